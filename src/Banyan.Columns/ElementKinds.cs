@@ -1,0 +1,67 @@
+namespace Banyan.Columns;
+
+/// <summary>Facts about <see cref="ElementKind"/>: size, C++ name, .NET type.</summary>
+public static class ElementKinds
+{
+    /// <summary>Size of one element in bytes.</summary>
+    public static int SizeOf(this ElementKind kind) => kind switch
+    {
+        ElementKind.Bool or ElementKind.Int8 or ElementKind.UInt8 => 1,
+        ElementKind.Int16 or ElementKind.UInt16 => 2,
+        ElementKind.Int32 or ElementKind.UInt32 or ElementKind.Float32 => 4,
+        _ => 8,
+    };
+
+    /// <summary>The name that C++ and ROOT's RDataFrame print for the kind, e.g. <c>unsigned int</c>.</summary>
+    public static string CppName(this ElementKind kind) => kind switch
+    {
+        ElementKind.Bool => "bool",
+        ElementKind.Int8 => "char",
+        ElementKind.UInt8 => "unsigned char",
+        ElementKind.Int16 => "short",
+        ElementKind.UInt16 => "unsigned short",
+        ElementKind.Int32 => "int",
+        ElementKind.UInt32 => "unsigned int",
+        ElementKind.Int64 => "long",
+        ElementKind.UInt64 => "unsigned long",
+        ElementKind.Float32 => "float",
+        _ => "double",
+    };
+
+    /// <summary>The .NET type of one element (<see cref="bool"/> for <see cref="ElementKind.Bool"/>).</summary>
+    public static Type ClrType(this ElementKind kind) => kind switch
+    {
+        ElementKind.Bool => typeof(bool),
+        ElementKind.Int8 => typeof(sbyte),
+        ElementKind.UInt8 => typeof(byte),
+        ElementKind.Int16 => typeof(short),
+        ElementKind.UInt16 => typeof(ushort),
+        ElementKind.Int32 => typeof(int),
+        ElementKind.UInt32 => typeof(uint),
+        ElementKind.Int64 => typeof(long),
+        ElementKind.UInt64 => typeof(ulong),
+        ElementKind.Float32 => typeof(float),
+        _ => typeof(double),
+    };
+
+    /// <summary>The kind whose .NET type is <paramref name="type"/>, or null when there is none.</summary>
+    public static ElementKind? FromClrType(Type type)
+    {
+        foreach (ElementKind kind in Enum.GetValues<ElementKind>())
+        {
+            if (kind.ClrType() == type)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True for <see cref="ElementKind.Float32"/> and <see cref="ElementKind.Float64"/>.</summary>
+    public static bool IsFloating(this ElementKind kind) => kind is ElementKind.Float32 or ElementKind.Float64;
+
+    /// <summary>True for the unsigned integers (not for <see cref="ElementKind.Bool"/>).</summary>
+    public static bool IsUnsigned(this ElementKind kind) =>
+        kind is ElementKind.UInt8 or ElementKind.UInt16 or ElementKind.UInt32 or ElementKind.UInt64;
+}

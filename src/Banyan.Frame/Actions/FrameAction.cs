@@ -1,0 +1,44 @@
+using Banyan.Frame.Expressions.Typed;
+
+namespace Banyan.Frame.Actions;
+
+/// <summary>Something that a run computes from the entries that reach a node: a histogram, a count, a snapshot, or the user's own.</summary>
+/// <remarks>
+/// An action has a state per partition (<see cref="CreateState"/>), which is filled by one thread and merged in partition order. Derive from <see cref="NumericAction"/> (flat streams of
+/// numbers, the fast way) or <see cref="ColumnAction"/> (structured columns), and give the finished form through <see cref="Result{T}"/>.
+/// </remarks>
+public abstract class FrameAction
+{
+    /// <summary>What it is, for plans and messages, e.g. <c>Histo1D</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Its name, unique or empty; for histograms the key in the output file.</summary>
+    public virtual string Name => string.Empty;
+
+    /// <summary>What distinguishes it in a plan besides kind, name and inputs, e.g. the axes. Part of the plan's hash.</summary>
+    public virtual string Parameters => string.Empty;
+
+    /// <summary>The expressions that it needs, bound and typed.</summary>
+    public abstract IReadOnlyList<TypedNode> Inputs { get; }
+
+    /// <summary>The texts of <see cref="Inputs"/>, for plans and messages.</summary>
+    public abstract IReadOnlyList<string> InputTexts { get; }
+
+    /// <summary>True when the states must be handed to <see cref="Deliver"/> in partition order instead of being merged (ordered output).</summary>
+    public virtual bool IsOrdered => false;
+
+    /// <summary>An empty state for one partition (also the neutral element of the merge).</summary>
+    public abstract ActionState CreateState();
+
+    /// <summary>Takes the state of the next partition of an ordered action; called in partition order, by one thread at a time. The caller disposes the state afterwards.</summary>
+    public virtual void Deliver(ActionState state) =>
+        throw new NotSupportedException($"{Kind} is not an ordered action");
+
+    /// <summary>Called once after the last partition with the merged state (for ordered actions an empty one); makes the result available.</summary>
+    public abstract void Finish(ActionState merged);
+
+    /// <summary>Called instead of <see cref="Finish"/> when the run fails or is interrupted; must leave no half-written output.</summary>
+    public virtual void Abandon()
+    {
+    }
+}

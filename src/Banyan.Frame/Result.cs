@@ -1,0 +1,37 @@
+using Banyan.Frame.Actions;
+
+namespace Banyan.Frame;
+
+/// <summary>The result of an action that has been booked; asking for its value runs everything booked so far in one pass over the data.</summary>
+public abstract class Result
+{
+    private protected Result(FrameAction action) => Action = action;
+
+    /// <summary>The action.</summary>
+    public FrameAction Action { get; }
+
+    /// <summary>True once a run has computed the value.</summary>
+    public abstract bool IsReady { get; }
+}
+
+/// <summary>The result of an action, of a known type.</summary>
+/// <typeparam name="T">What the action computes.</typeparam>
+public sealed class Result<T> : Result
+{
+    private readonly Func<T> _get;
+    private readonly Func<bool> _isReady;
+
+    /// <summary>A result that <paramref name="get"/> fetches, running the frame first if it must.</summary>
+    public Result(FrameAction action, Func<bool> isReady, Func<T> get)
+        : base(action)
+    {
+        _isReady = isReady;
+        _get = get;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsReady => _isReady();
+
+    /// <summary>The value; the first call may run the analysis.</summary>
+    public T Value => _get();
+}

@@ -1,0 +1,10 @@
+using Banyan.Columns;
+
+namespace Banyan.Frame.Sources;
+
+/// <summary>A column that an <see cref="EventSource"/> offers.</summary>
+/// <param name="Name">Its name in expressions, e.g. <c>Muon_pt</c> or <c>Electron#0.index</c>.</param>
+/// <param name="Type">Type of one event's value.</param>
+/// <param name="Title">What the file says about it (NanoAOD documents itself there); empty when nothing.</param>
+/// <param name="Problem">Why the column cannot be read, in one sentence; null when it can. Using such a column is an error at plan time with this sentence.</param>
+public sealed record ColumnInfo(string Name, DataType Type, string Title = "", string? Problem = null);

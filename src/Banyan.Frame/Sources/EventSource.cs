@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Banyan.Frame.Sources;
+
+/// <summary>A dataset as the frame sees it: named, typed columns and partitions. The frame knows nothing else about files.</summary>
+/// <remarks>Thread safe after construction. Everything that it states depends on the data only.</remarks>
+public abstract class EventSource : IDisposable
+{
+    /// <summary>What it is, for messages and plans, e.g. <c>Events in data/*.root (3 files)</c>.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The files, in the order of their entries; empty for sources without files.</summary>
+    public abstract IReadOnlyList<string> Files { get; }
+
+    /// <summary>All columns in the order of the first file.</summary>
+    public abstract IReadOnlyList<ColumnInfo> Columns { get; }
+
+    /// <summary>Number of entries in the whole dataset.</summary>
+    public abstract long EntryCount { get; }
+
+    /// <summary>The partitions, in entry order, without gaps.</summary>
+    public abstract IReadOnlyList<Partition> Partitions { get; }
+
+    /// <summary>Looks a column up by its exact name.</summary>
+    public abstract bool TryGetColumn(string name, [NotNullWhen(true)] out ColumnInfo? column);
+
+    /// <summary>Opens a partition for reading <paramref name="columns"/>. The reader serves one thread.</summary>
+    /// <param name="partition">One of <see cref="Partitions"/>.</param>
+    /// <param name="columns">The columns that may be asked for; <see cref="PartitionReader.GetCursor"/> takes an index into this list.</param>
+    public abstract PartitionReader OpenPartition(Partition partition, IReadOnlyList<ColumnInfo> columns);
+
+    /// <summary>Tells the source that <paramref name="partition"/> will be read soon, so that it may start fetching. Must return at once.</summary>
+    public virtual void Prefetch(Partition partition, IReadOnlyList<ColumnInfo> columns)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the source holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}
