@@ -1,0 +1,124 @@
+namespace Banyan.Histograms;
+
+/// <content>The binary form.</content>
+public abstract partial class Histogram
+{
+    /// <summary>Version of the binary form; never reused for another layout.</summary>
+    private const uint FormatMark = 0x4248_0001;
+
+    /// <summary>Writes cells, sums and entries in a versioned binary form; name, titles and axes are not in it, the reader has an empty histogram of the same kind (see <see cref="CreateEmpty"/>).</summary>
+    public virtual void WriteContent(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(FormatMark);
+        writer.Write(RootClass);
+        writer.Write(CellCount);
+        writer.Write(Entries);
+        writer.Write(_fills);
+        HistogramForm.WriteNumbers(writer, Contents);
+        HistogramForm.WriteNumbers(writer, _sums);
+        writer.Write(IsWeighted);
+        HistogramForm.WriteNumbers(writer, SumW2);
+    }
+
+    /// <summary>Replaces cells, sums and entries by what <see cref="WriteContent"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are of another version or belong to a histogram with another kind or number of cells.</exception>
+    /// <exception cref="EndOfStreamException">The bytes end too early.</exception>
+    public virtual void ReadContent(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        uint mark = reader.ReadUInt32();
+        if (mark != FormatMark)
+        {
+            throw new InvalidDataException($"expected the binary form 0x{FormatMark:x8} of a histogram, found 0x{mark:x8}");
+        }
+
+        string rootClass = reader.ReadString();
+        int cellCount = reader.ReadInt32();
+        if (rootClass != RootClass || cellCount != CellCount)
+        {
+            throw new InvalidDataException($"expected a {RootClass} with {CellCount} cells, found a {rootClass} with {cellCount} cells");
+        }
+
+        Entries = reader.ReadDouble();
+        _fills = reader.ReadInt64();
+        FoldCounters();
+        HistogramForm.ReadInto(reader, _contents);
+        HistogramForm.ReadInto(reader, _sums);
+        _sumW2 = null;
+        if (reader.ReadBoolean())
+        {
+            _sumW2 = new double[_contents.Length];
+            HistogramForm.ReadInto(reader, _sumW2);
+        }
+    }
+
+    /// <summary>Writes everything, name, titles and axes too, in a versioned binary form.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(RootClass);
+        writer.Write(Name);
+        writer.Write(Title);
+        WriteAxes(writer);
+        WriteContent(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes make no histogram.</exception>
+    /// <exception cref="EndOfStreamException">The bytes end too early.</exception>
+    public static Histogram Read(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        string rootClass = reader.ReadString();
+        string name = reader.ReadString();
+        string title = reader.ReadString();
+        Histogram histogram;
+        try
+        {
+            histogram = rootClass switch
+            {
+                "TH1D" => new Histogram1D(name, title, HistogramForm.ReadAxis(reader), reader.ReadString()),
+                "TH2D" => new Histogram2D(name, title, HistogramForm.ReadAxis(reader), HistogramForm.ReadAxis(reader), reader.ReadString()),
+                "TProfile" => new Profile1D(name, title, HistogramForm.ReadAxis(reader), reader.ReadString()),
+                _ => throw new InvalidDataException($"expected TH1D, TH2D or TProfile, found '{rootClass}'"),
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+
+        histogram.ReadContent(reader);
+        return histogram;
+    }
+
+    /// <summary>Replaces cells, sums and entries by numbers from elsewhere, e.g. from a ROOT file.</summary>
+    /// <param name="contents">All cells.</param>
+    /// <param name="sumW2">All cells, or empty when every weight was 1.</param>
+    /// <param name="entries">Number of fills.</param>
+    /// <param name="statistics">The sums in the order of <see cref="Statistics"/>.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
+    public void Restore(ReadOnlySpan<double> contents, ReadOnlySpan<double> sumW2, double entries, ReadOnlySpan<double> statistics)
+    {
+        if (contents.Length != CellCount || (sumW2.Length != CellCount && sumW2.Length != 0) || statistics.Length != _sums.Length / LaneCount)
+        {
+            throw new ArgumentException(
+                $"a {RootClass} with {CellCount} cells and {_sums.Length / LaneCount} sums cannot take {contents.Length} cells, {sumW2.Length} squared weights and {statistics.Length} sums");
+        }
+
+        FoldCounters();
+        contents.CopyTo(_contents);
+        _sumW2 = sumW2.Length == 0 ? null : sumW2.ToArray();
+        Array.Clear(_sums);
+        for (int i = 0; i < statistics.Length; i++)
+        {
+            _sums[i * LaneCount] = statistics[i];
+        }
+
+        Entries = entries;
+        _fills = 0;
+    }
+
+    private protected abstract void WriteAxes(BinaryWriter writer);
+}

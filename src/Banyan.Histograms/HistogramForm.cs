@@ -1,0 +1,80 @@
+namespace Banyan.Histograms;
+
+/// <summary>The versioned binary form of histograms, for partial results that are merged in another process. Little endian; numbers bit for bit.</summary>
+internal static class HistogramForm
+{
+    /// <summary>Writes an axis.</summary>
+    public static void WriteAxis(BinaryWriter writer, Axis axis)
+    {
+        writer.Write(axis.Title);
+        writer.Write(axis.BinCount);
+        writer.Write(axis.IsRegular);
+        if (axis.IsRegular)
+        {
+            writer.Write(axis.Low);
+            writer.Write(axis.High);
+        }
+        else
+        {
+            WriteNumbers(writer, axis.VariableEdges);
+        }
+    }
+
+    /// <summary>Reads what <see cref="WriteAxis"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes make no axis.</exception>
+    public static Axis ReadAxis(BinaryReader reader)
+    {
+        string title = reader.ReadString();
+        int binCount = reader.ReadInt32();
+        try
+        {
+            if (reader.ReadBoolean())
+            {
+                double low = reader.ReadDouble();
+                return Axis.Regular(binCount, low, reader.ReadDouble(), title);
+            }
+
+            if (binCount is < 1 or > 100_000_000)
+            {
+                throw new InvalidDataException($"expected 1 to 100,000,000 bins, found {binCount}");
+            }
+
+            return Axis.Variable(ReadNumbers(reader, binCount + 1), title);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    /// <summary>Writes numbers without their count.</summary>
+    public static void WriteNumbers(BinaryWriter writer, ReadOnlySpan<double> numbers)
+    {
+        foreach (double number in numbers)
+        {
+            writer.Write(number);
+        }
+    }
+
+    /// <summary>Reads <paramref name="count"/> numbers, without allocating more than the stream holds.</summary>
+    /// <exception cref="EndOfStreamException">The stream ends too early.</exception>
+    public static double[] ReadNumbers(BinaryReader reader, int count)
+    {
+        var numbers = new List<double>(Math.Min(count, 65536));
+        for (int i = 0; i < count; i++)
+        {
+            numbers.Add(reader.ReadDouble());
+        }
+
+        return [.. numbers];
+    }
+
+    /// <summary>Reads numbers into an array that is there already.</summary>
+    public static void ReadInto(BinaryReader reader, Span<double> numbers)
+    {
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = reader.ReadDouble();
+        }
+    }
+}
