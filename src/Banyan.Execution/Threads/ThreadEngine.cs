@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Banyan.Frame.Running;
+
+namespace Banyan.Execution.Threads;
+
+/// <summary>Runs a plan on the threads of this process: the default engine.</summary>
+public sealed class ThreadEngine : Engine
+{
+    /// <summary>Partitions per worker that may be under way or wait to be merged.</summary>
+    private const int WindowPerThread = 4;
+
+    private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
+
+    /// <inheritdoc/>
+    public override RunSummary Run(CompiledPlan plan, RunOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
+        int threads = options.Threads == 0 ? GrantedCores.Count : options.Threads;
+        threads = Math.Max(1, Math.Min(threads, plan.Partitions.Count));
+        IRunObserver? observer = options.Observer;
+        ResultMerger merger = plan.CreateMerger();
+        RunSummary summary;
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            observer?.Started(plan, threads);
+            long start = Stopwatch.GetTimestamp();
+            using (var run = new ThreadRun(plan, merger, threads, threads * WindowPerThread, cancellation))
+            {
+                run.Start();
+                while (!run.Wait(s_progressInterval))
+                {
+                    observer?.Advanced(run.GetProgress(Stopwatch.GetElapsedTime(start)));
+                }
+
+                run.ThrowIfFailed();
+            }
+
+            summary = merger.Complete(threads, Stopwatch.GetElapsedTime(start));
+        }
+        catch
+        {
+            merger.Abandon();
+            throw;
+        }
+
+        observer?.Finished(summary);
+        return summary;
+    }
+}
