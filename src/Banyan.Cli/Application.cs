@@ -1,0 +1,144 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using Banyan.Cli.Commands;
+using Banyan.Cli.Errors;
+using Banyan.Columns;
+
+namespace Banyan.Cli;
+
+/// <summary>The <c>banyan</c> command without a process around it: arguments in, text and an exit code out.</summary>
+internal static class Application
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <param name="terminal">Where to write; flushed at the end.</param>
+    /// <param name="cancellation">Stops the command with exit code 130.</param>
+    public static int Run(IReadOnlyList<string> args, Terminal.Terminal terminal, CancellationToken cancellation)
+    {
+        bool isVerbose = args.Contains("--verbose");
+        try
+        {
+            return RunCommand(args, terminal, cancellation);
+        }
+        catch (Exception exception)
+        {
+            // The process border: every error ends as one line and an exit code.
+            terminal.Out.Flush();
+            ErrorReport report = ErrorReport.From(exception);
+            terminal.Error.WriteLine($"banyan: {report.Message}");
+            if (isVerbose)
+            {
+                terminal.Error.WriteLine(exception);
+            }
+
+            return report.Code;
+        }
+        finally
+        {
+            terminal.Out.Flush();
+        }
+    }
+
+    private static int RunCommand(IReadOnlyList<string> args, Terminal.Terminal terminal, CancellationToken cancellation)
+    {
+        if (args.Count == 1 && args[0] == "--version")
+        {
+            terminal.Out.WriteLine($"banyan {BanyanVersion.Full}");
+            return ExitCode.Done;
+        }
+
+        RootCommand root = CreateRoot(args.Count > 0 ? args[0] : string.Empty);
+        if (args.Count == 0)
+        {
+            args = ["--help"];
+        }
+
+        // '@list.txt' names a list of input files here, not a response file.
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (parsed.Action is BanyanHelp help)
+        {
+            parsed.InvocationConfiguration.Output = terminal.Out;
+            return help.Invoke(parsed);
+        }
+
+        ThrowOnWrongUsage(root, parsed, args);
+        return ((BanyanCommand)parsed.CommandResult.Command).Execute(new CommandContext(parsed, terminal, cancellation));
+    }
+
+    private static RootCommand CreateRoot(string commandName)
+    {
+        var root = new RootCommand("Banyan analyses high-energy-physics data: ROOT files in, histograms out.");
+        bool isKnown = false;
+        foreach ((string name, Func<BanyanCommand> create) in CommandTable.All)
+        {
+            if (name == commandName)
+            {
+                root.Add(create());
+                isKnown = true;
+            }
+        }
+
+        if (!isKnown)
+        {
+            foreach ((_, Func<BanyanCommand> create) in CommandTable.All)
+            {
+                root.Add(create());
+            }
+        }
+
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction inner })
+            {
+                option.Action = new BanyanHelp(inner);
+            }
+        }
+
+        return root;
+    }
+
+    private static void ThrowOnWrongUsage(RootCommand root, ParseResult parsed, IReadOnlyList<string> args)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+        {
+            string typed = args[0];
+            throw new UsageException(typed.StartsWith('-')
+                ? $"there is no option {typed} before a command; 'banyan --help' lists what there is"
+                : $"there is no command '{typed}'{NearestNames.Suggestion(typed, root.Subcommands.Select(c => c.Name))}; 'banyan --help' lists the commands");
+        }
+
+        // System.CommandLine takes an unknown option for an argument where the command accepts one.
+        if (FindUnknownOption(parsed, args) is { } unknown)
+        {
+            IEnumerable<string> known = command.Options.SelectMany(o => o.Aliases.Prepend(o.Name)).Where(n => n.StartsWith('-')).Append("--help");
+            throw new UsageException($"'{command.Name}' has no option {unknown}{NearestNames.Suggestion(unknown, known)}; 'banyan {command.Name} --help' lists them");
+        }
+
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; see 'banyan {command.Name} --help'");
+        }
+    }
+
+    private static string? FindUnknownOption(ParseResult parsed, IReadOnlyList<string> args)
+    {
+        int end = args.TakeWhile(a => a != "--").Count();
+        var taken = new HashSet<string>(parsed.CommandResult.Children.OfType<OptionResult>().SelectMany(o => o.Tokens).Select(t => t.Value));
+        foreach (Token token in parsed.CommandResult.Tokens.Concat(parsed.UnmatchedTokens.Select(u => new Token(u, TokenType.Argument, null!))))
+        {
+            if (LooksLikeOption(token.Value) && !taken.Contains(token.Value) && args.Take(end).Contains(token.Value))
+            {
+                return token.Value.Split('=', 2)[0];
+            }
+        }
+
+        return null;
+    }
+
+    // '-x' and '--name' are options; '-Muon_pt' and '-1' are expressions.
+    private static bool LooksLikeOption(string token) =>
+        (token.Length > 2 && token.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(token[2]))
+        || (token.Length == 2 && token[0] == '-' && char.IsAsciiLetter(token[1]));
+}

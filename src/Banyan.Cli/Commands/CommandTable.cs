@@ -1,0 +1,10 @@
+namespace Banyan.Cli.Commands;
+
+/// <summary>All commands in the order of the help. A command is only constructed when it is called or help asks for it: that keeps the start short.</summary>
+internal static class CommandTable
+{
+    /// <summary>Names and constructors.</summary>
+    public static IReadOnlyList<(string Name, Func<BanyanCommand> Create)> All { get; } =
+    [
+    ];
+}

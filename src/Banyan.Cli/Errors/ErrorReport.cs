@@ -1,0 +1,24 @@
+using Banyan.Frame;
+using Banyan.Frame.Running;
+
+namespace Banyan.Cli.Errors;
+
+/// <summary>What a failed command tells the user: one line (with the expression and a caret below it where there is one) and an exit code. The only place that maps exceptions.</summary>
+/// <param name="Code">The exit code.</param>
+/// <param name="Message">The text after <c>banyan: </c>; empty when nothing is to be said.</param>
+internal sealed record ErrorReport(int Code, string Message)
+{
+    /// <summary>The report for <paramref name="exception"/>.</summary>
+    public static ErrorReport From(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions.Count: 1 } aggregate => From(aggregate.InnerExceptions[0]),
+        OperationCanceledException => new ErrorReport(ExitCode.Interrupted, "interrupted"),
+        AnalysisException analysis => new ErrorReport(ExitCode.Wrong, analysis.WithCaret()),
+        UsageException usage => new ErrorReport(ExitCode.Wrong, usage.Message),
+        EventFailureException failure => new ErrorReport(ExitCode.Failed, failure.Message),
+        FileNotFoundException missing => new ErrorReport(ExitCode.Input, missing.Message),
+        UnauthorizedAccessException or IOException or InvalidDataException => new ErrorReport(ExitCode.Input, exception.Message),
+        OutOfMemoryException => new ErrorReport(ExitCode.Failed, "not enough memory"),
+        _ => new ErrorReport(ExitCode.Failed, $"{exception.GetType().Name}: {exception.Message} (a defect of Banyan; --verbose shows where)"),
+    };
+}

@@ -1,0 +1,37 @@
+namespace Banyan.Cli.Terminal;
+
+/// <summary>Where a command writes, and what it may use there.</summary>
+/// <param name="Out">Standard output, buffered.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="IsOutputTerminal">True when standard output is a terminal.</param>
+/// <param name="IsErrorTerminal">True when standard error is a terminal (progress may draw there).</param>
+/// <param name="Width">Columns that a line may use, at least 40.</param>
+/// <param name="HasColor">True when output may contain colours.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsOutputTerminal, bool IsErrorTerminal, int Width, bool HasColor)
+{
+    private const int PipedWidth = 120;
+
+    /// <summary>The process's own terminal. No colours when piped, with <c>NO_COLOR</c> (https://no-color.org) or on a dumb terminal.</summary>
+    public static Terminal OfProcess()
+    {
+        bool isOutputTerminal = !Console.IsOutputRedirected;
+        bool isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        bool hasColor = isOutputTerminal && !isDumb && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
+        var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14) { NewLine = "\n" };
+        var error = new StreamWriter(Console.OpenStandardError(), bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true };
+        return new Terminal(output, error, isOutputTerminal, !Console.IsErrorRedirected && !isDumb, isOutputTerminal ? WindowWidth() : PipedWidth, hasColor);
+    }
+
+    private static int WindowWidth()
+    {
+        try
+        {
+            return Math.Max(40, Console.WindowWidth);
+        }
+        catch (IOException)
+        {
+            // A pseudo terminal without a size.
+            return PipedWidth;
+        }
+    }
+}

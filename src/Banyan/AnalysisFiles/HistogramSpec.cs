@@ -1,0 +1,28 @@
+namespace Banyan.AnalysisFiles;
+
+/// <summary>A histogram or profile of an analysis file.</summary>
+/// <param name="Name">Its name in the output.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="X">What is filled (in two dimensions and profiles: along x).</param>
+/// <param name="Y">What is filled along y; null in one dimension.</param>
+/// <param name="XBins">Bins along x.</param>
+/// <param name="YBins">Bins along y; null but for two dimensions.</param>
+/// <param name="Weight">Weight of each fill; null for 1.</param>
+/// <param name="Selections">The selections over which it is filled; <see cref="AnalysisFile.AllEvents"/> stands for none.</param>
+/// <param name="Title">Its title; may be empty.</param>
+/// <param name="XLabel">Title of the x axis; null for the expression.</param>
+/// <param name="YLabel">Title of the y axis; null for the usual one.</param>
+/// <param name="Line">Line on which it begins, from 1.</param>
+public sealed record HistogramSpec(
+    string Name,
+    HistogramKind Kind,
+    ExpressionSpec X,
+    ExpressionSpec? Y,
+    BinSpec XBins,
+    BinSpec? YBins,
+    ExpressionSpec? Weight,
+    IReadOnlyList<string> Selections,
+    string Title,
+    string? XLabel,
+    string? YLabel,
+    int Line);

@@ -1,0 +1,8 @@
+namespace Banyan.AnalysisFiles;
+
+/// <summary>What an analysis writes; null where nothing. Paths are as written.</summary>
+/// <param name="Root">A ROOT file with all histograms.</param>
+/// <param name="Html">A self-contained HTML report.</param>
+/// <param name="Svg">A folder for one SVG per histogram.</param>
+/// <param name="Json">A JSON file with cut flows and histograms.</param>
+public sealed record OutputSpec(string? Root, string? Html, string? Svg, string? Json);

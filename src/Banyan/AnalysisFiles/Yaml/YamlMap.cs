@@ -1,0 +1,30 @@
+namespace Banyan.AnalysisFiles.Yaml;
+
+/// <summary>A map from names to items, in the order of the file.</summary>
+/// <param name="Entries">The entries; no name comes twice.</param>
+/// <param name="Line">Line on which it begins.</param>
+internal sealed record YamlMap(IReadOnlyList<YamlEntry> Entries, int Line) : YamlItem(Line)
+{
+    /// <inheritdoc/>
+    public override string Kind => "a map";
+
+    /// <summary>The item under <paramref name="key"/>, or null when there is none or nothing is written there.</summary>
+    public YamlItem? Find(string key)
+    {
+        foreach (YamlEntry entry in Entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry.Value is YamlScalar { IsEmpty: true } ? null : entry.Value;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>An entry of a <see cref="YamlMap"/>.</summary>
+/// <param name="Key">The name.</param>
+/// <param name="Value">What stands under it.</param>
+/// <param name="Line">Line of the name.</param>
+internal sealed record YamlEntry(string Key, YamlItem Value, int Line);

@@ -1,0 +1,14 @@
+namespace Banyan.AnalysisFiles.Yaml;
+
+/// <summary>A text or a number.</summary>
+/// <param name="Text">The text, without quotes.</param>
+/// <param name="IsPlain">True when it stands without quotes, so that <c>~</c> and nothing mean "empty".</param>
+/// <param name="Line">Line on which it begins.</param>
+internal sealed record YamlScalar(string Text, bool IsPlain, int Line) : YamlItem(Line)
+{
+    /// <inheritdoc/>
+    public override string Kind => IsEmpty ? "nothing" : $"'{Text}'";
+
+    /// <summary>True when nothing was written.</summary>
+    public bool IsEmpty => IsPlain && Text is "" or "~" or "null";
+}
