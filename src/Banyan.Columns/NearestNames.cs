@@ -15,7 +15,7 @@ public static class NearestNames
     {
         var found = new List<(double Score, int Position, string Candidate)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        double tolerance = Math.Max(1.0, name.Length / 3.0);
+        double tolerance = name.Length == 1 ? 0.5 : Math.Max(1.0, name.Length / 3.0);
         foreach (string candidate in candidates)
         {
             if (!seen.Add(candidate))

@@ -39,7 +39,7 @@ internal sealed class YamlReader
 
     // The two mistakes that C++ expressions invite.
     private static string Explain(YamlException error) =>
-        error.Message.Contains("mapping values are not allowed", StringComparison.OrdinalIgnoreCase)
+        error.Message.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("mapping values", StringComparison.OrdinalIgnoreCase)
             ? "an expression with ': ' in it (as in a ? b : c) must be put in quotes"
             : error.Message.TrimEnd('.');
 
