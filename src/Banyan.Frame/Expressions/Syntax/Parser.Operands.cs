@@ -1,0 +1,280 @@
+using Banyan.Frame.Expressions.Typed;
+
+namespace Banyan.Frame.Expressions.Syntax;
+
+/// <content>Names, literals, brackets, calls, members and lambdas.</content>
+public sealed partial class Parser
+{
+    private ExpressionSyntax ParsePostfix()
+    {
+        ExpressionSyntax operand = ParsePrimary();
+        while (true)
+        {
+            SourceSpan start = operand.Span;
+            if (Accept("."))
+            {
+                SourceSpan memberSpan = Current.Span;
+                if (Current.Kind != TokenKind.Identifier)
+                {
+                    throw Error($"a name was expected after '.', found {Found()}");
+                }
+
+                string member = Take().Text;
+                operand = new MemberSyntax(operand, member, memberSpan, Since(start));
+            }
+            else if (Accept("("))
+            {
+                IReadOnlyList<ExpressionSyntax> arguments = ParseArguments(")");
+                operand = new CallSyntax(operand, arguments, Since(start));
+            }
+            else if (Accept("["))
+            {
+                Enter();
+                ExpressionSyntax index = Current.Is("{") ? ParseInitializerList() : ParseSequence();
+                Leave();
+                Expect("]", "after the index");
+                operand = new IndexSyntax(operand, index, Since(start));
+            }
+            else if (Current.Is("{") && operand is NameSyntax { IsQuoted: false } name)
+            {
+                Take();
+                var type = new TypeSyntax(name.Name, name.TemplateArguments, name.Span);
+                operand = new ConstructSyntax(type, ParseArguments("}"), true, Since(start));
+            }
+            else if (Current.Is("->"))
+            {
+                throw Error("'->' needs a pointer, and there are none; members are written with '.'");
+            }
+            else if (Current.Text is "++" or "--" && Current.Kind == TokenKind.Punctuator)
+            {
+                throw Error($"columns and values cannot be changed by '{Current.Text}'");
+            }
+            else
+            {
+                return operand;
+            }
+
+            operand = Bounded(operand);
+        }
+    }
+
+    private List<ExpressionSyntax> ParseArguments(string close)
+    {
+        var arguments = new List<ExpressionSyntax>();
+        if (Accept(close))
+        {
+            return arguments;
+        }
+
+        Enter();
+        do
+        {
+            arguments.Add(Current.Is("{") ? ParseInitializerList() : ParseExpression());
+        }
+        while (Accept(","));
+        Leave();
+        Expect(close, "after the arguments");
+        return arguments;
+    }
+
+    private InitializerListSyntax ParseInitializerList()
+    {
+        SourceSpan start = Expect("{", "here").Span;
+        Enter();
+        List<ExpressionSyntax> items = ParseArguments("}");
+        Leave();
+        return Bounded(new InitializerListSyntax(items, Since(start)));
+    }
+
+    private ExpressionSyntax ParsePrimary()
+    {
+        Token token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Literal:
+                return new LiteralSyntax(Take().Value, token.Span);
+            case TokenKind.QuotedName:
+                return new NameSyntax(Take().Text, [], true, token.Span);
+            case TokenKind.Identifier:
+                return ParseWord(token);
+            case TokenKind.Punctuator when token.Text == "(":
+                Take();
+                Enter();
+                ExpressionSyntax inner = ParseSequence();
+                Leave();
+                Expect(")", "to close the bracket");
+                return inner with { Span = Since(token.Span) };
+            case TokenKind.Punctuator when token.Text == "[":
+                return ParseLambda();
+            case TokenKind.Punctuator when token.Text == "#":
+                return ParseCollectionSize();
+            case TokenKind.Punctuator when token.Text == "::":
+                Take();
+                return ParseName();
+            default:
+                ThrowOperandExpected();
+                return null;
+        }
+    }
+
+    private ExpressionSyntax ParseWord(Token token)
+    {
+        switch (token.Text)
+        {
+            case "true":
+            case "false":
+                return new LiteralSyntax(Take().Text == "true", token.Span);
+            case "nullptr":
+                Take();
+                return new LiteralSyntax(null, token.Span);
+            case "static_cast":
+                return ParseStaticCast();
+        }
+
+        if (CppTypeNames.IsWord(token.Text) && token.Text is not ("auto" or "void"))
+        {
+            return ParseConversion();
+        }
+
+        if (s_statementWords.Contains(token.Text) || s_reservedWords.Contains(token.Text))
+        {
+            ThrowOperandExpected();
+        }
+
+        return ParseName();
+    }
+
+    // unsigned int(x), float{x}
+    private ConstructSyntax ParseConversion()
+    {
+        SourceSpan start = Current.Span;
+        TypeSyntax type = ParseType();
+        if (Accept("("))
+        {
+            return Bounded(new ConstructSyntax(type, ParseArguments(")"), false, Since(start)));
+        }
+
+        if (Accept("{"))
+        {
+            return Bounded(new ConstructSyntax(type, ParseArguments("}"), true, Since(start)));
+        }
+
+        throw Error(Current.Kind == TokenKind.Identifier
+            ? "a declaration is not supported, only one expression or 'return EXPRESSION;'"
+            : $"'(' was expected after the type '{type}', found {Found()}");
+    }
+
+    private CastSyntax ParseStaticCast()
+    {
+        SourceSpan start = Take().Span;
+        Expect("<", "after static_cast");
+        TypeSyntax type = ParseType();
+        Expect(">", "after the type");
+        Expect("(", "after static_cast<...>");
+        Enter();
+        ExpressionSyntax operand = ParseSequence();
+        Leave();
+        Expect(")", "to close the bracket");
+        return Bounded(new CastSyntax(type, operand, Since(start)));
+    }
+
+    private NameSyntax ParseName()
+    {
+        SourceSpan start = Current.Span;
+        var name = new System.Text.StringBuilder();
+        var templateArguments = new List<TypeSyntax>();
+        while (true)
+        {
+            if (Current.Kind != TokenKind.Identifier)
+            {
+                throw Error($"a name was expected, found {Found()}");
+            }
+
+            string part = Take().Text;
+            name.Append(part);
+            if (Current.Is("<") && (name.Length > part.Length || CppTypeNames.IsTemplate(part)))
+            {
+                TryParseTemplateArguments(templateArguments);
+            }
+
+            if (!Accept("::"))
+            {
+                return new NameSyntax(name.ToString(), templateArguments, false, Since(start));
+            }
+
+            name.Append("::");
+        }
+    }
+
+    private CollectionSizeSyntax ParseCollectionSize()
+    {
+        SourceSpan start = Take().Span;
+        if (Current.Kind is not (TokenKind.Identifier or TokenKind.QuotedName))
+        {
+            throw Error($"the name of a collection was expected after '#', found {Found()}");
+        }
+
+        string name = Take().Text;
+        while (Current.Is(".") && _tokens[_position + 1].Kind == TokenKind.Identifier)
+        {
+            Take();
+            name += "." + Take().Text;
+        }
+
+        return new CollectionSizeSyntax(name, Since(start));
+    }
+
+    // [captures](parameters) -> type { return expression; }
+    private LambdaSyntax ParseLambda()
+    {
+        SourceSpan start = Take().Span;
+        while (!Current.Is("]"))
+        {
+            if (Current.Kind == TokenKind.End || !(Current.Kind == TokenKind.Identifier || Current.Text is "&" or "=" or ","))
+            {
+                throw Error($"'[' starts a lambda here, whose captures end with ']', found {Found()}");
+            }
+
+            Take();
+        }
+
+        Take();
+        var parameters = new List<ParameterSyntax>();
+        if (Accept("(") && !Accept(")"))
+        {
+            do
+            {
+                SourceSpan parameterStart = Current.Span;
+                TypeSyntax type = ParseType();
+                string name = Current.Kind == TokenKind.Identifier ? Take().Text : string.Empty;
+                parameters.Add(new ParameterSyntax(type, name, Since(parameterStart)));
+            }
+            while (Accept(","));
+            Expect(")", "after the parameters");
+        }
+
+        AcceptWord("mutable");
+        TypeSyntax? returnType = Accept("->") ? ParseType() : null;
+        Expect("{", "before the body of the lambda");
+        if (!AcceptWord("return"))
+        {
+            throw Error("the body of a lambda must be one 'return EXPRESSION;'");
+        }
+
+        Enter();
+        ExpressionSyntax body = ParseSequence();
+        Leave();
+        Expect(";", "after the returned value");
+        while (Accept(";"))
+        {
+        }
+
+        if (!Current.Is("}"))
+        {
+            throw Error("the body of a lambda must be one 'return EXPRESSION;'");
+        }
+
+        Take();
+        return Bounded(new LambdaSyntax(parameters, returnType, body, Since(start)));
+    }
+}
