@@ -24,9 +24,16 @@ public abstract class EventSource : IDisposable
     /// <summary>Looks a column up by its exact name.</summary>
     public abstract bool TryGetColumn(string name, [NotNullWhen(true)] out ColumnInfo? column);
 
+    /// <summary>Makes sure, before the first event, that <paramref name="columns"/> can be read in the whole dataset. Plans call it with all columns that they use.</summary>
+    /// <exception cref="SourceException">A later file lacks a column (and there is no default), or cannot read it; names file and column.</exception>
+    public virtual void Require(IReadOnlyList<ColumnInfo> columns)
+    {
+    }
+
     /// <summary>Opens a partition for reading <paramref name="columns"/>. The reader serves one thread.</summary>
     /// <param name="partition">One of <see cref="Partitions"/>.</param>
     /// <param name="columns">The columns that may be asked for; <see cref="PartitionReader.GetCursor"/> takes an index into this list.</param>
+    /// <exception cref="SourceException">The partition cannot be opened; reading from it may throw the same.</exception>
     public abstract PartitionReader OpenPartition(Partition partition, IReadOnlyList<ColumnInfo> columns);
 
     /// <summary>Tells the source that <paramref name="partition"/> will be read soon, so that it may start fetching. Must return at once.</summary>

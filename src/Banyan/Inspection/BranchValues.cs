@@ -1,0 +1,159 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Banyan.Columns;
+using Banyan.Root.Trees;
+
+namespace Banyan.Inspection;
+
+/// <summary>Reads a whole branch once and says what is in it: entries, first and last values, sums of every leaf, a hash of all strings.</summary>
+internal sealed unsafe class BranchValues : IDisposable
+{
+    private const int HeadEntries = 3;
+    private const long LargestHead = 20_000;
+
+    private readonly TBranch _branch;
+    private readonly ColumnShape[] _shapes;
+    private readonly LeafSums?[] _sums;
+    private readonly IncrementalHash? _strings;
+    private readonly ArrayBufferWriter<byte> _headBuffer = new();
+    private readonly ArrayBufferWriter<byte> _tailBuffer = new();
+    private long _headValues;
+
+    public BranchValues(TBranch branch)
+    {
+        _branch = branch;
+        _shapes = [.. branch.Columns.Select(column => new ColumnShape(column.Type, column.FixedDimensions, column.IsFixedSize))];
+        _sums = [.. branch.Columns.Select(column => HoldsStrings(column.Type) ? null : new LeafSums())];
+        _strings = _sums.Contains(null) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+    }
+
+    /// <summary>True when the branch's entries are records of several members.</summary>
+    private bool IsRecord => _branch.Columns.Count != 1 || _branch.Columns[0].Name.Length > 0;
+
+    /// <summary>Reads all baskets.</summary>
+    public void Read()
+    {
+        using BranchReader reader = _branch.OpenReader();
+        using var head = new Utf8JsonWriter(_headBuffer, FileValues.Format);
+        using var tail = new Utf8JsonWriter(_tailBuffer, FileValues.Format);
+        head.WriteStartArray();
+        tail.WriteStartArray();
+        int headCount = 0;
+        for (int index = 0; index < _branch.BasketCount; index++)
+        {
+            BasketInfo info = _branch.GetBasket(index);
+            if (info.EndEntry <= info.FirstEntry)
+            {
+                continue;
+            }
+
+            DecodedBasket basket = reader.Read(index);
+            long entries = basket.EndEntry - basket.FirstEntry;
+            AddValues(basket, entries);
+            for (long entry = 0; entry < entries && headCount < HeadEntries && _headValues <= LargestHead; entry++, headCount++)
+            {
+                WriteEntry(head, basket, entry);
+            }
+
+            if (basket.EndEntry >= _branch.EntryCount)
+            {
+                WriteEntry(tail, basket, entries - 1);
+            }
+        }
+
+        head.WriteEndArray();
+        tail.WriteEndArray();
+    }
+
+    /// <summary>Writes what was found, as the members of an object.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("entries", _branch.EntryCount);
+        if (_headValues <= LargestHead)
+        {
+            json.WritePropertyName("head");
+            json.WriteRawValue(_headBuffer.WrittenSpan, skipInputValidation: true);
+            json.WritePropertyName("tail");
+            json.WriteRawValue(_tailBuffer.WrittenSpan, skipInputValidation: true);
+        }
+
+        json.WriteStartArray("leaves");
+        for (int i = 0; i < _sums.Length; i++)
+        {
+            _sums[i]?.Write(json, IsRecord ? _branch.Columns[i].Name : null);
+        }
+
+        json.WriteEndArray();
+        if (_strings != null)
+        {
+            json.WriteString("strings_sha256", Convert.ToHexStringLower(_strings.GetHashAndReset()));
+        }
+    }
+
+    public void Dispose() => _strings?.Dispose();
+
+    private static bool HoldsStrings(DataType type) => type is StringType || (type is VectorType vector && HoldsStrings(vector.Item));
+
+    private void AddValues(DecodedBasket basket, long entries)
+    {
+        for (int i = 0; i < _shapes.Length; i++)
+        {
+            basket.GetColumn(i, out ColumnBlock block);
+            DataType type = _shapes[i].Type;
+            if (_sums[i] is LeafSums sums)
+            {
+                (long start, long count) = EntryJson.FlatRange(type.OffsetLevels, block, 0, entries);
+                sums.Add(type.Element, (byte*)block.Values + (start * type.Element.SizeOf()), count);
+            }
+            else
+            {
+                AddStrings(type.OffsetLevels, block, entries);
+            }
+        }
+    }
+
+    private void AddStrings(int levels, in ColumnBlock block, long entries)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        (long first, long count) = EntryJson.FlatRange(levels - 1, block, 0, entries);
+        int* offsets = EntryJson.Offsets(block, levels - 1);
+        for (long i = first; i < first + count; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(length, offsets[i + 1] - offsets[i]);
+            _strings!.AppendData(length);
+            _strings.AppendData(new ReadOnlySpan<byte>((byte*)block.Values + offsets[i], offsets[i + 1] - offsets[i]));
+        }
+    }
+
+    private void WriteEntry(Utf8JsonWriter json, DecodedBasket basket, long entry)
+    {
+        if (IsRecord)
+        {
+            json.WriteStartObject();
+        }
+
+        for (int i = 0; i < _shapes.Length; i++)
+        {
+            basket.GetColumn(i, out ColumnBlock block);
+            _headValues += EntryJson.FlatRange(_shapes[i].Type.OffsetLevels, block, entry, entry + 1).Count;
+            if (_headValues > LargestHead)
+            {
+                break;
+            }
+
+            if (IsRecord)
+            {
+                json.WritePropertyName(_branch.Columns[i].Name);
+            }
+
+            EntryJson.Write(json, _shapes[i], block, entry);
+        }
+
+        if (IsRecord)
+        {
+            json.WriteEndObject();
+        }
+    }
+}
