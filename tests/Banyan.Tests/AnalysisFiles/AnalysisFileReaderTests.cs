@@ -85,7 +85,7 @@ public sealed class AnalysisFileReaderTests
     [InlineData("datsets: a.root", "my.yml:1: the analysis has no key 'datsets'; did you mean datasets?")]
     [InlineData("title: x", "my.yml:1: 'datasets' is missing: which files to read")]
     [InlineData("datasets: a.root\ntitle: x\ntitle: y", "my.yml:3: 'title' comes twice; it is on line 2 already")]
-    [InlineData("datasets: a.root\nselections:\n  a: {from: b, cut: x}\n  bb: y", "my.yml:3: selection 'a' builds on 'b', which is not there; did you mean bb?")]
+    [InlineData("datasets: a.root\nselections:\n  a: {from: pairs, cut: x}\n  pair: y", "my.yml:3: selection 'a' builds on 'pairs', which is not there; did you mean pair?")]
     [InlineData("datasets: a.root\nselections:\n  a: {from: b, cut: x}\n  b: {from: a, cut: y}", "my.yml:3: selection 'a' builds on itself: a from b from a")]
     [InlineData("datasets: a.root\nselections:\n  a: {form: b, cut: x}", "my.yml:3: selections.a has no key 'form'; did you mean from?")]
     [InlineData("datasets: a.root\nselections:\n  all: x", "my.yml:3: 'all' stands for every event and cannot be the name of a selection")]
