@@ -71,6 +71,9 @@ public abstract class PartialResult : IDisposable
 /// <summary>Merges partial results along a fixed tree. Not thread safe: the engine calls it from one thread at a time.</summary>
 public abstract class ResultMerger
 {
+    /// <summary>True when later partitions can add nothing any more: the engine may stop. Asked after <see cref="Add"/>.</summary>
+    public virtual bool IsSatisfied => false;
+
     /// <summary>Takes the result of the next partition; they must come in partition order, without gaps. Owns and disposes it.</summary>
     /// <exception cref="EventFailureException">The partition failed; nothing after it matters.</exception>
     public abstract void Add(PartialResult result);

@@ -1,0 +1,60 @@
+using Banyan.Frame.Planning;
+using Banyan.Histograms;
+
+namespace Banyan.Frame.Actions;
+
+/// <summary>The cut flow down to a node: the runner counts what enters and passes every filter, this action only names the ones that it wants.</summary>
+internal sealed class ReportAction(FrameNode node) : BoundAction([])
+{
+    /// <summary>The filters from the dataset down, in order.</summary>
+    public IReadOnlyList<FilterNode> Filters { get; } = Chain(node);
+
+    public CutFlow Value { get; set; } = new([]);
+
+    public override string Kind => "Report";
+
+    public override ActionState CreateState() => new State();
+
+    public override void Finish(ActionState merged)
+    {
+    }
+
+    /// <summary>Takes the counts of the whole run.</summary>
+    public void Finish(Func<FrameNode, (long In, long Out)> counts) =>
+        Value = new CutFlow([.. Filters.Select(filter => new CutFlowStep(filter.Label, counts(filter).In, counts(filter).Out))]);
+
+    private static List<FilterNode> Chain(FrameNode? node)
+    {
+        var filters = new List<FilterNode>();
+        for (; node is not null; node = node.Parent)
+        {
+            if (node is FilterNode filter)
+            {
+                filters.Add(filter);
+            }
+        }
+
+        filters.Reverse();
+        return filters;
+    }
+
+    /// <summary>A state that holds nothing.</summary>
+    internal sealed class State : NumericState
+    {
+        public override void Consume(int count, ReadOnlySpan<NumericStream> streams)
+        {
+        }
+
+        public override void Merge(ActionState later)
+        {
+        }
+
+        public override void Write(BinaryWriter writer)
+        {
+        }
+
+        public override void Read(BinaryReader reader)
+        {
+        }
+    }
+}

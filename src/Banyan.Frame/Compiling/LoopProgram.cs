@@ -1,0 +1,234 @@
+using System.Reflection.Emit;
+using Banyan.Columns;
+using Banyan.Frame.Actions;
+using Banyan.Frame.Expressions.Typed;
+using Banyan.Frame.Planning;
+
+namespace Banyan.Frame.Compiling;
+
+/// <summary>The compiled form of a plan: a list of loops, to be run in order for every batch. Immutable, shared by all threads.</summary>
+internal sealed class LoopProgram
+{
+    /// <summary>
+    /// About how many tree nodes go into one method. The JIT gives up optimising at 60,000 bytes of IL, 2,000 basic blocks or 512 tracked locals; a node takes about 15 bytes and, in
+    /// vector code, one block and two locals, so that this stays well below all three.
+    /// </summary>
+    private const int NodesPerMethod = 200;
+
+    private readonly List<int> _methodSizes = [];
+
+    private LoopProgram(Plan plan, LoopLayout layout, IReadOnlyList<LoopStep> steps, IReadOnlyList<ActionSlot> slots)
+    {
+        Plan = plan;
+        Layout = layout;
+        Steps = steps;
+        Slots = slots;
+    }
+
+    public Plan Plan { get; }
+
+    public LoopLayout Layout { get; }
+
+    /// <summary>What to do for a batch, in order.</summary>
+    public IReadOnlyList<LoopStep> Steps { get; }
+
+    /// <summary>The actions by their index in the plan.</summary>
+    public IReadOnlyList<ActionSlot> Slots { get; }
+
+    /// <summary>Bytes of IL of every generated method.</summary>
+    public IReadOnlyList<int> MethodSizes => _methodSizes;
+
+    public static LoopProgram Compile(Plan plan)
+    {
+        var slots = new List<ActionSlot>();
+        int streams = 0;
+        int builders = 0;
+        for (int i = 0; i < plan.Actions.Length; i++)
+        {
+            FrameAction action = plan.Actions[i].Action;
+            slots.Add(new ActionSlot(action, i, streams, builders));
+            streams += action is NumericAction ? action.Inputs.Count : 0;
+            builders += action is ColumnAction ? action.Inputs.Count : 0;
+        }
+
+        List<LoopStep> steps = Divide(plan, slots);
+        LoopSpec[] specs = [.. steps.Where(step => step.Spec is not null).Select(step => step.Spec!)];
+
+        // The sizes decide which loops are cut, and that decides how defines are shared; sizes are taken with all defines written out, which is never too small.
+        int[] sizes = [.. specs.Select(spec => spec.Roots.Sum(root => TreeFacts.Size(root, _ => true)))];
+        var uses = new DefineUses(
+            specs.Length,
+            loop => specs[loop].Roots,
+            (first, second) => specs[first].Node.Dominates(specs[second].Node),
+            loop => sizes[loop] <= 2 * NodesPerMethod);
+        var layout = new LoopLayout(plan.Columns, uses, plan.Actions.Length > 500 ? 128 : 1024);
+        var program = new LoopProgram(plan, layout, steps, slots);
+        for (int loop = 0; loop < specs.Length; loop++)
+        {
+            program.Generate(specs[loop], loop, steps.First(step => ReferenceEquals(step.Spec, specs[loop])), sizes[loop]);
+        }
+
+        return program;
+    }
+
+    private static List<LoopStep> Divide(Plan plan, List<ActionSlot> slots)
+    {
+        var steps = new List<LoopStep>();
+        foreach (FrameNode node in plan.Nodes)
+        {
+            switch (node)
+            {
+                case FilterNode filter:
+                    steps.Add(new LoopStep(node, new LoopSpec(filter.Parent!, filter, [])));
+                    break;
+                case RangeNode:
+                    steps.Add(new LoopStep(node, null));
+                    break;
+            }
+
+            var group = new List<ActionSlot>();
+            int size = 0;
+            for (int i = 0; i < plan.Actions.Length; i++)
+            {
+                if (!ReferenceEquals(plan.Actions[i].Node, node))
+                {
+                    continue;
+                }
+
+                FrameAction action = plan.Actions[i].Action;
+                if (action.Inputs.Count == 0 || DirectColumns(action, node) is not null)
+                {
+                    steps.Add(new LoopStep(node, null) { Direct = slots[i] });
+                    continue;
+                }
+
+                int cost = 10 + action.Inputs.Sum(input => TreeFacts.Size(input, _ => true));
+                if (group.Count > 0 && size + cost > NodesPerMethod)
+                {
+                    steps.Add(new LoopStep(node, new LoopSpec(node, null, [.. group])));
+                    group.Clear();
+                    size = 0;
+                }
+
+                group.Add(slots[i]);
+                size += cost;
+            }
+
+            if (group.Count > 0)
+            {
+                steps.Add(new LoopStep(node, new LoopSpec(node, null, [.. group])));
+            }
+        }
+
+        return steps;
+    }
+
+    /// <summary>The columns of an action that sees all entries and wants nothing but columns as they are: their memory is handed over, no loop is needed.</summary>
+    public static SourceColumn[]? DirectColumns(FrameAction action, FrameNode node)
+    {
+        if (node is not RootNode || action.Inputs.Any(input => input is not ColumnNode { Column: SourceColumn }))
+        {
+            return null;
+        }
+
+        SourceColumn[] columns = [.. action.Inputs.Select(input => (SourceColumn)((ColumnNode)input).Column)];
+        if (action is NumericAction)
+        {
+            bool floats = columns.All(column => column.Type.Element.IsFloating());
+            bool flat = columns.All(column => column.Type is ScalarType) || (columns.Length == 1 && columns[0].Type is VectorType { Item: ScalarType });
+            return floats && flat ? columns : null;
+        }
+
+        return columns;
+    }
+
+    private void Generate(LoopSpec spec, int loop, LoopStep step, int size)
+    {
+        var parts = new Dictionary<TypedNode, DynamicMethod>(ReferenceEqualityComparer.Instance);
+        if (size > 2 * NodesPerMethod)
+        {
+            foreach (TypedNode root in spec.Roots)
+            {
+                Cut(root, loop, parts);
+            }
+        }
+
+        step.Method = MethodEmitter.EmitLoop(spec, loop, Layout, spec.Node is RootNode, parts, out int bytes);
+        _methodSizes.Add(bytes);
+        var columns = new HashSet<int>();
+        CollectColumns(spec.Roots, loop, columns);
+        step.Columns = [.. columns.Order()];
+    }
+
+    /// <summary>Gives subtrees of a big expression methods of their own, from below; returns what stays with the caller.</summary>
+    private int Cut(TypedNode node, int loop, Dictionary<TypedNode, DynamicMethod> parts)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        int size = node is MapNode or FoldNode or MaskNode ? 6 : 1;
+        if (node is ColumnNode { Column: DefinedColumn define } && Layout.Uses.Of(loop, define) != DefineUse.BufferedReady)
+        {
+            size += Cut(define.Expression, loop, parts);
+        }
+
+        foreach (TypedNode child in TypedNodeVisitor.Children(node))
+        {
+            size += Cut(child, loop, parts);
+        }
+
+        if (size > NodesPerMethod && !parts.ContainsKey(node) && TreeFacts.FreeLocals(node).Count == 0)
+        {
+            DynamicMethod part = MethodEmitter.EmitPart(node, loop, Layout, parts, out int bytes);
+            parts.Add(node, part);
+            _methodSizes.Add(bytes);
+            return 1;
+        }
+
+        return size;
+    }
+
+    private void CollectColumns(IEnumerable<TypedNode> roots, int loop, HashSet<int> columns)
+    {
+        var collector = new Collector(this, loop, columns);
+        foreach (TypedNode root in roots)
+        {
+            collector.Visit(root);
+        }
+    }
+
+    /// <summary>Columns that a loop's code may touch; those behind a define that is ready in its buffer are not among them.</summary>
+    private sealed class Collector(LoopProgram program, int loop, HashSet<int> columns) : TypedNodeVisitor
+    {
+        private readonly HashSet<DefinedColumn> _seen = [];
+
+        protected override void VisitColumn(ColumnNode node)
+        {
+            if (node.Column is SourceColumn source)
+            {
+                columns.Add(program.Layout.Column(source));
+            }
+            else if (node.Column is DefinedColumn define && _seen.Add(define) && program.Layout.Uses.Of(loop, define) != DefineUse.BufferedReady)
+            {
+                Visit(define.Expression);
+            }
+        }
+    }
+}
+
+/// <summary>One step for a batch: a generated loop, a range, or an action that needs no loop.</summary>
+internal sealed class LoopStep(FrameNode node, LoopSpec? spec)
+{
+    /// <summary>The filter or range node, or the node whose actions are filled.</summary>
+    public FrameNode Node { get; } = node;
+
+    /// <summary>What was generated; null for ranges and direct actions.</summary>
+    public LoopSpec? Spec { get; } = spec;
+
+    /// <summary>An action that gets columns as they are, or only the number of entries.</summary>
+    public ActionSlot? Direct { get; init; }
+
+    /// <summary>The code.</summary>
+    public LoopMethod? Method { get; set; }
+
+    /// <summary>Numbers of the columns that the code may touch.</summary>
+    public int[] Columns { get; set; } = [];
+}

@@ -1,0 +1,509 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Banyan.Columns;
+using Banyan.Frame.Expressions.Typed;
+
+namespace Banyan.Frame.Compiling;
+
+/// <content>
+/// Vectors. Element-wise chains are pulled into the loop of whoever consumes them: <c>Sum(pt[abs(eta) &lt; 1] * 2)</c> becomes
+/// <code>for (j = 0; j &lt; n; j++) { if (abs(eta[j]) &lt; 1) acc += pt[j] * 2; }</code>
+/// Only what needs random access (a kernel's argument, the value of a define) is put into memory.
+/// </content>
+internal sealed partial class MethodEmitter
+{
+    private static ConstructorInfo VecConstructor(Type item) =>
+        typeof(Vec<>).MakeGenericType(item).GetConstructor([item.MakePointerType(), typeof(int)])!;
+
+    private void LoadVecField(LocalBuilder vector, string field)
+    {
+        _il.Emit(OpCodes.Ldloc, vector);
+        _il.Emit(OpCodes.Ldfld, vector.LocalType.GetField(field)!);
+    }
+
+    /// <summary>Looks through a define whose expression stands in its place.</summary>
+    private TypedNode Resolve(TypedNode node)
+    {
+        while (node is ColumnNode { Column: DefinedColumn define } && _layout.Uses.Of(_loop, define) == DefineUse.Inline && !_parts.ContainsKey(node))
+        {
+            node = define.Expression;
+        }
+
+        return node;
+    }
+
+    /// <summary>
+    /// Splits <c>v[m]</c>, and element-wise chains over vectors that all have the same mask, into the unmasked vector and the mask; the mask is null where there is none.
+    /// </summary>
+    private (TypedNode Vector, TypedNode? Mask) PullMask(TypedNode node)
+    {
+        node = Resolve(node);
+        if (_hoisted.ContainsKey(node) || _parts.ContainsKey(node))
+        {
+            return (node, null);
+        }
+
+        if (node is MaskNode { Vector: var vector, Mask: var mask } && Resolve(vector) is not MaskNode && PullMask(vector).Mask is null && PullMask(mask).Mask is null)
+        {
+            return (vector, mask);
+        }
+
+        if (node is MapNode map)
+        {
+            (TypedNode Vector, TypedNode? Mask)[] operands = [.. map.Operands.Select(operand => PullMask(operand.Vector))];
+            if (operands[0].Mask is TypedNode common && operands.All(operand => operand.Mask is not null && TreeFacts.Same(common, operand.Mask)))
+            {
+                ZipOperand[] inner = [.. map.Operands.Zip(operands, (operand, pulled) => operand with { Vector = pulled.Vector })];
+                return (map with { Operands = inner, Type = map.Type }, common);
+            }
+        }
+
+        return (node, null);
+    }
+
+    /// <summary>Item-wise access to a vector or string node. Emits what is to be done once per entry.</summary>
+    private VectorAccess Access(TypedNode node)
+    {
+        node = Resolve(node);
+        if (_hoisted.ContainsKey(node) || _parts.ContainsKey(node))
+        {
+            return AccessVec(node);
+        }
+
+        switch (node)
+        {
+            case ColumnNode { Column: SourceColumn column }:
+                return AccessColumn(column);
+            case MapNode map when PullMask(map).Mask is null:
+                VectorAccess[] operands = [.. map.Operands.Select(operand => Access(operand.Vector))];
+                CheckLengths(operands, map.Operation);
+                Forget(map.Operands);
+                Hoist(map.Body);
+                return new VectorAccess(operands[0].Length, map.Body.Type, index =>
+                {
+                    BindItems(map.Operands, operands, index);
+                    Emit(map.Body);
+                });
+            default:
+                return AccessVec(node);
+        }
+    }
+
+    private VectorAccess AccessVec(TypedNode node)
+    {
+        Emit(node);
+        LocalBuilder vector = StoreNew(ClrTypes.Of(node.Type));
+        DataType item = ClrTypes.ItemOf(node.Type);
+        LoadVecField(vector, nameof(Vec<int>.Length));
+        LocalBuilder length = StoreNew(typeof(int));
+        LoadVecField(vector, nameof(Vec<int>.Items));
+        LocalBuilder items = StoreNew(typeof(byte*));
+        return new VectorAccess(length, item, index => LoadElement(items, index, ClrTypes.Of(item)));
+    }
+
+    private VectorAccess AccessColumn(SourceColumn column)
+    {
+        // start = offsets[i]; length = offsets[i + 1] - start
+        LocalBuilder offsets = ColumnPointer(column, 1);
+        LoadElement(offsets, _entry!, typeof(int));
+        LocalBuilder start = StoreNew(typeof(int));
+        Address(offsets, _entry!, typeof(int));
+        Offset(sizeof(int));
+        _il.Emit(OpCodes.Ldind_I4);
+        _il.Emit(OpCodes.Ldloc, start);
+        _il.Emit(OpCodes.Sub);
+        LocalBuilder length = StoreNew(typeof(int));
+        DataType item = ClrTypes.ItemOf(column.Type);
+        if (column.Type.OffsetLevels == 1)
+        {
+            Address(ColumnPointer(column, 0), start, ClrTypes.Of(item));
+            LocalBuilder items = StoreNew(typeof(byte*));
+            return new VectorAccess(length, item, index => LoadElement(items, index, ClrTypes.Of(item)));
+        }
+
+        return new VectorAccess(length, item, index =>
+        {
+            _il.Emit(OpCodes.Ldloc, start);
+            _il.Emit(OpCodes.Ldloc, index);
+            _il.Emit(OpCodes.Add);
+            LocalBuilder number = StoreNew(typeof(int));
+            NestedItem(column, 2, number, item);
+        });
+    }
+
+    /// <summary>Pushes the vector that item <paramref name="number"/> of a column's offset level <paramref name="level"/> (2 or 3) stands for.</summary>
+    private void NestedItem(SourceColumn column, int level, LocalBuilder number, DataType type)
+    {
+        LocalBuilder offsets = ColumnPointer(column, level);
+        LoadElement(offsets, number, typeof(int));
+        LocalBuilder start = StoreNew(typeof(int));
+        Address(offsets, number, typeof(int));
+        Offset(sizeof(int));
+        _il.Emit(OpCodes.Ldind_I4);
+        _il.Emit(OpCodes.Ldloc, start);
+        _il.Emit(OpCodes.Sub);
+        LocalBuilder length = StoreNew(typeof(int));
+        DataType item = ClrTypes.ItemOf(type);
+        Type itemType = ClrTypes.Of(item);
+        if (item is ScalarType)
+        {
+            Address(ColumnPointer(column, 0), start, itemType);
+            _il.Emit(OpCodes.Ldloc, length);
+            _il.Emit(OpCodes.Newobj, VecConstructor(itemType));
+            return;
+        }
+
+        LocalBuilder items = AllocateItems(length, itemType);
+        ForIndex(length, index =>
+        {
+            _il.Emit(OpCodes.Ldloc, start);
+            _il.Emit(OpCodes.Ldloc, index);
+            _il.Emit(OpCodes.Add);
+            LocalBuilder below = StoreNew(typeof(int));
+            NestedItem(column, level + 1, below, item);
+            StoreItem(items, index, itemType);
+        });
+        NewVec(items, length, itemType);
+    }
+
+    private void SourceColumnValue(SourceColumn column)
+    {
+        if (column.Type.OffsetLevels == 0)
+        {
+            LoadElement(ColumnPointer(column, 0), _entry!, ClrTypes.Of(column.Type));
+            return;
+        }
+
+        VectorAccess access = AccessColumn(column);
+        Type itemType = ClrTypes.Of(access.Item);
+        if (column.Type.OffsetLevels == 1)
+        {
+            LoadElement(ColumnPointer(column, 1), _entry!, typeof(int));
+            LocalBuilder start = StoreNew(typeof(int));
+            Address(ColumnPointer(column, 0), start, itemType);
+            _il.Emit(OpCodes.Ldloc, access.Length);
+            _il.Emit(OpCodes.Newobj, VecConstructor(itemType));
+            return;
+        }
+
+        LocalBuilder items = AllocateItems(access.Length, itemType);
+        ForIndex(access.Length, index =>
+        {
+            access.EmitItem(index);
+            StoreItem(items, index, itemType);
+        });
+        NewVec(items, access.Length, itemType);
+    }
+
+    private void BindItems(IReadOnlyList<ZipOperand> operands, IReadOnlyList<VectorAccess> accesses, LocalBuilder index)
+    {
+        for (int i = 0; i < operands.Count; i++)
+        {
+            accesses[i].EmitItem(index);
+            _locals[operands[i].Item] = StoreNew(ClrTypes.Of(accesses[i].Item));
+        }
+    }
+
+    private void CheckLengths(IReadOnlyList<VectorAccess> accesses, string operation)
+    {
+        for (int i = 1; i < accesses.Count; i++)
+        {
+            if (ReferenceEquals(accesses[i].Length, accesses[0].Length))
+            {
+                continue;
+            }
+
+            Label same = _il.DefineLabel();
+            _il.Emit(OpCodes.Ldloc, accesses[0].Length);
+            _il.Emit(OpCodes.Ldloc, accesses[i].Length);
+            _il.Emit(OpCodes.Beq, same);
+            _il.Emit(OpCodes.Ldstr, operation);
+            _il.Emit(OpCodes.Ldloc, accesses[0].Length);
+            _il.Emit(OpCodes.Ldloc, accesses[i].Length);
+            _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.DifferentSizes))!);
+            _il.MarkLabel(same);
+        }
+    }
+
+    /// <summary>Evaluates the parts of a loop's body that do not depend on the loop before it: once per entry, as C++ would evaluate a scalar operand.</summary>
+    private void Hoist(TypedNode node, bool always = true, HashSet<LocalSymbol>? bound = null)
+    {
+        if (node is LiteralNode or LocalNode || _hoisted.ContainsKey(node))
+        {
+            return;
+        }
+
+        bool cheapVector = node.Type is not ScalarType && Resolve(node) is ColumnNode { Column: SourceColumn };
+        if (!cheapVector && (always || IsSafe(node)) && TreeFacts.FreeLocals(node).All(local => _locals.ContainsKey(local) && bound?.Contains(local) != true))
+        {
+            Emit(node);
+            _hoisted.Add(node, StoreNew(ClrTypes.Of(node.Type)));
+            return;
+        }
+
+        switch (node)
+        {
+            case LogicalNode n:
+                Hoist(n.Left, always, bound);
+                Hoist(n.Right, false, bound);
+                return;
+            case ConditionalNode n:
+                Hoist(n.Condition, always, bound);
+                Hoist(n.Then, false, bound);
+                Hoist(n.Else, false, bound);
+                return;
+            default:
+                // What an inner loop binds is not known out here, even if its locals were used before.
+                bound = [.. bound ?? [], .. TreeFacts.BoundLocals(node)];
+                foreach (TypedNode child in TypedNodeVisitor.Children(node))
+                {
+                    Hoist(child, always, bound);
+                }
+
+                return;
+        }
+    }
+
+    /// <summary>True when evaluating a node that might not be needed does no harm: it cannot fail and touches no define.</summary>
+    private static bool IsSafe(TypedNode node) =>
+        !TreeFacts.CanFail(node) && node is not ColumnNode { Column: DefinedColumn } && TypedNodeVisitor.Children(node).All(IsSafe);
+
+    /// <summary>
+    /// Walks vectors in lockstep; the body finds the items bound to the operands' locals. Parts of <paramref name="hoist"/> that do not depend on the items are evaluated before.
+    /// </summary>
+    /// <param name="operands">What to walk.</param>
+    /// <param name="operation">Name for the error when lengths differ.</param>
+    /// <param name="hoist">The expressions that <paramref name="body"/> evaluates.</param>
+    /// <param name="body">Emits the body of the loop.</param>
+    /// <param name="begin">Emits what is to happen before the loop; receives the largest possible number of rounds.</param>
+    private void ForEach(IReadOnlyList<ZipOperand> operands, string operation, IEnumerable<TypedNode> hoist, Action body, Action<LocalBuilder>? begin = null)
+    {
+        (TypedNode Vector, TypedNode? Mask)[] pulled = [.. operands.Select(operand => PullMask(operand.Vector))];
+        TypedNode? mask = pulled[0].Mask;
+        if (mask is not null && !pulled.All(operand => operand.Mask is not null && TreeFacts.Same(mask, operand.Mask)))
+        {
+            mask = null;
+        }
+
+        var accesses = new List<VectorAccess>();
+        for (int i = 0; i < operands.Count; i++)
+        {
+            accesses.Add(mask is not null ? Access(pulled[i].Vector) : pulled[i].Mask is null ? Access(pulled[i].Vector) : AccessVec(operands[i].Vector));
+        }
+
+        CheckLengths(accesses, operation);
+        VectorAccess? condition = null;
+        if (mask is not null)
+        {
+            condition = Access(mask);
+            CheckLengths([accesses[0], condition], "operator []");
+        }
+
+        Forget(operands);
+        foreach (TypedNode expression in hoist)
+        {
+            Hoist(expression);
+        }
+
+        begin?.Invoke(accesses[0].Length);
+        ForIndex(accesses[0].Length, index =>
+        {
+            Label skip = _il.DefineLabel();
+            if (condition is not null)
+            {
+                condition.EmitItem(index);
+                _il.Emit(OpCodes.Brfalse, skip);
+            }
+
+            BindItems(operands, accesses, index);
+            body();
+            _il.MarkLabel(skip);
+        });
+        Forget(operands);
+    }
+
+    /// <summary>The items are not known (any more) outside their loop.</summary>
+    private void Forget(IReadOnlyList<ZipOperand> operands)
+    {
+        foreach (ZipOperand operand in operands)
+        {
+            _locals.Remove(operand.Item);
+        }
+    }
+
+    private void ForIndex(LocalBuilder length, Action<LocalBuilder> body)
+    {
+        Label head = _il.DefineLabel();
+        Label end = _il.DefineLabel();
+        LocalBuilder index = _il.DeclareLocal(typeof(int));
+        _il.Emit(OpCodes.Ldc_I4_0);
+        _il.Emit(OpCodes.Stloc, index);
+        _il.MarkLabel(head);
+        _il.Emit(OpCodes.Ldloc, index);
+        _il.Emit(OpCodes.Ldloc, length);
+        _il.Emit(OpCodes.Bge, end);
+        body(index);
+        Increment(index);
+        _il.Emit(OpCodes.Br, head);
+        _il.MarkLabel(end);
+    }
+
+    /// <summary>Puts a vector into memory and pushes it.</summary>
+    private void Materialise(TypedNode node)
+    {
+        Type itemType = ClrTypes.Of(ClrTypes.ItemOf(node.Type));
+        var item = new LocalSymbol("item", ClrTypes.ItemOf(node.Type));
+        LocalBuilder count = _il.DeclareLocal(typeof(int));
+        LocalBuilder? items = null;
+        IReadOnlyList<ZipOperand> operands = [new ZipOperand(node, item)];
+        Action load = () => _il.Emit(OpCodes.Ldloc, _locals[item]);
+        if (node is MaskNode { Vector: var vector, Mask: var mask } && PullMask(node).Mask is null)
+        {
+            // A mask of a masked vector, or by a masked mask: the inner one goes into memory first.
+            VectorAccess inner = AccessOrMaterialise(vector);
+            VectorAccess condition = AccessOrMaterialise(mask);
+            CheckLengths([inner, condition], "operator []");
+            items = AllocateItems(inner.Length, itemType);
+            _il.Emit(OpCodes.Ldc_I4_0);
+            _il.Emit(OpCodes.Stloc, count);
+            ForIndex(inner.Length, index =>
+            {
+                Label skip = _il.DefineLabel();
+                condition.EmitItem(index);
+                _il.Emit(OpCodes.Brfalse, skip);
+                inner.EmitItem(index);
+                StoreItem(items, count, itemType);
+                Increment(count);
+                _il.MarkLabel(skip);
+            });
+            NewVec(items, count, itemType);
+            return;
+        }
+
+        ForEach(
+            operands,
+            "operator []",
+            [],
+            () =>
+            {
+                load();
+                StoreItem(items!, count, itemType);
+                Increment(count);
+            },
+            length =>
+            {
+                items = AllocateItems(length, itemType);
+                _il.Emit(OpCodes.Ldc_I4_0);
+                _il.Emit(OpCodes.Stloc, count);
+            });
+        NewVec(items!, count, itemType);
+    }
+
+    private VectorAccess AccessOrMaterialise(TypedNode node) => PullMask(node).Mask is null && Resolve(node) is not MaskNode ? Access(node) : AccessVec(Resolve(node));
+
+    private LocalBuilder AllocateItems(LocalBuilder length, Type itemType)
+    {
+        LoadArena();
+        _il.Emit(OpCodes.Ldloc, length);
+        _il.Emit(OpCodes.Call, s_allocate.MakeGenericMethod(itemType));
+        return StoreNew(typeof(byte*));
+    }
+
+    /// <summary>Stores the value on the stack as item <paramref name="index"/>.</summary>
+    private void StoreItem(LocalBuilder items, LocalBuilder index, Type itemType)
+    {
+        LocalBuilder value = StoreNew(itemType);
+        Address(items, index, itemType);
+        _il.Emit(OpCodes.Ldloc, value);
+        StoreIndirect(itemType);
+    }
+
+    private void NewVec(LocalBuilder items, LocalBuilder length, Type itemType)
+    {
+        _il.Emit(OpCodes.Ldloc, items);
+        _il.Emit(OpCodes.Ldloc, length);
+        _il.Emit(OpCodes.Newobj, VecConstructor(itemType));
+    }
+
+    private void NewVector(NewVectorNode node)
+    {
+        Type itemType = ClrTypes.Of(ClrTypes.ItemOf(node.Type));
+        LocalBuilder length = _il.DeclareLocal(typeof(int));
+        _il.Emit(OpCodes.Ldc_I4, node.Items.Count);
+        _il.Emit(OpCodes.Stloc, length);
+        LocalBuilder items = AllocateItems(length, itemType);
+        LocalBuilder index = _il.DeclareLocal(typeof(int));
+        for (int i = 0; i < node.Items.Count; i++)
+        {
+            Emit(node.Items[i]);
+            _il.Emit(OpCodes.Ldc_I4, i);
+            _il.Emit(OpCodes.Stloc, index);
+            StoreItem(items, index, itemType);
+        }
+
+        NewVec(items, length, itemType);
+    }
+
+    private void Fold(FoldNode node)
+    {
+        Type type = ClrTypes.Of(node.Type);
+        LocalBuilder accumulator = _il.DeclareLocal(type);
+        ForEach(
+            node.Operands,
+            node.Operation,
+            [],
+            () =>
+            {
+                _locals[node.Accumulator] = accumulator;
+                Emit(node.Body);
+                _il.Emit(OpCodes.Stloc, accumulator);
+            },
+            _ =>
+            {
+                Emit(node.Initial);
+                _il.Emit(OpCodes.Stloc, accumulator);
+                Hoist(node.Body);
+            });
+        _locals.Remove(node.Accumulator);
+        _il.Emit(OpCodes.Ldloc, accumulator);
+    }
+
+    private void Index(IndexNode node)
+    {
+        // Only the wanted item of an element-wise chain is computed, unless computing the others could raise an error.
+        TypedNode vector = Resolve(node.Vector);
+        VectorAccess access = PullMask(vector).Mask is null && vector is not MaskNode && !(vector is MapNode map && TreeFacts.CanFail(map.Body)) ? Access(vector) : AccessVec(vector);
+        Emit(node.Index);
+        LocalBuilder wanted = StoreNew(typeof(long));
+        Label inside = _il.DefineLabel();
+        _il.Emit(OpCodes.Ldloc, wanted);
+        _il.Emit(OpCodes.Ldloc, access.Length);
+        _il.Emit(OpCodes.Conv_I8);
+        _il.Emit(OpCodes.Blt_Un, inside);
+        _il.Emit(OpCodes.Ldloc, wanted);
+        _il.Emit(OpCodes.Ldloc, access.Length);
+        _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.IndexOutOfRange))!);
+        _il.MarkLabel(inside);
+        _il.Emit(OpCodes.Ldloc, wanted);
+        _il.Emit(OpCodes.Conv_I4);
+        LocalBuilder index = StoreNew(typeof(int));
+        access.EmitItem(index);
+    }
+
+    private void Size64(SizeNode node)
+    {
+        TypedNode vector = Resolve(node.Vector);
+        if (PullMask(vector).Mask is null && vector is not MaskNode && !(vector is MapNode map && TreeFacts.CanFail(map.Body)))
+        {
+            VectorAccess access = Access(vector);
+            _il.Emit(OpCodes.Ldloc, access.Length);
+        }
+        else
+        {
+            VectorAccess access = AccessVec(vector);
+            _il.Emit(OpCodes.Ldloc, access.Length);
+        }
+
+        _il.Emit(OpCodes.Conv_I8);
+    }
+}

@@ -1,0 +1,57 @@
+using Banyan.Columns;
+
+namespace Banyan.Frame.Compiling;
+
+/// <summary>Operations that the generated code calls because C++'s meaning needs more than one instruction, and the cold paths that raise errors.</summary>
+internal static class Operations
+{
+    public static int Divide(int left, int right) => right == 0 ? DivisionByZero() : right == -1 ? unchecked(-left) : left / right;
+
+    public static long Divide(long left, long right) => right == 0 ? DivisionByZero() : right == -1 ? unchecked(-left) : left / right;
+
+    public static uint Divide(uint left, uint right) => right == 0 ? (uint)DivisionByZero() : left / right;
+
+    public static ulong Divide(ulong left, ulong right) => right == 0 ? (ulong)DivisionByZero() : left / right;
+
+    public static int Remainder(int left, int right) => right == 0 ? DivisionByZero() : right == -1 ? 0 : left % right;
+
+    public static long Remainder(long left, long right) => right == 0 ? DivisionByZero() : right == -1 ? 0 : left % right;
+
+    public static uint Remainder(uint left, uint right) => right == 0 ? (uint)DivisionByZero() : left % right;
+
+    public static ulong Remainder(ulong left, ulong right) => right == 0 ? (ulong)DivisionByZero() : left % right;
+
+    public static sbyte ToInt8(double value) => (sbyte)Saturate(value, sbyte.MinValue, sbyte.MaxValue);
+
+    public static byte ToUInt8(double value) => (byte)Saturate(value, byte.MinValue, byte.MaxValue);
+
+    public static short ToInt16(double value) => (short)Saturate(value, short.MinValue, short.MaxValue);
+
+    public static ushort ToUInt16(double value) => (ushort)Saturate(value, ushort.MinValue, ushort.MaxValue);
+
+    public static int ToInt32(double value) => (int)value;
+
+    public static uint ToUInt32(double value) => (uint)value;
+
+    public static long ToInt64(double value) => (long)value;
+
+    public static ulong ToUInt64(double value) => (ulong)value;
+
+    public static float ToFloat(ulong value) => value;
+
+    public static double ToDouble(ulong value) => value;
+
+    public static void IndexOutOfRange(long index, int length) =>
+        throw new EventException($"index {index} is out of range: the vector has {length} element{(length == 1 ? string.Empty : "s")}");
+
+    public static void DifferentSizes(string operation, int first, int second) =>
+        throw new EventException($"cannot call {operation} on vectors of different sizes ({first} and {second})");
+
+    /// <summary>Copies what a user's function returned into the loop's memory.</summary>
+    public static Vec<T> FromArray<T>(Arena arena, T[]? items)
+        where T : unmanaged => arena.Copy<T>(items);
+
+    private static int DivisionByZero() => throw new EventException("integer division by zero");
+
+    private static int Saturate(double value, int low, int high) => double.IsNaN(value) ? 0 : (int)Math.Clamp(value, low, high);
+}

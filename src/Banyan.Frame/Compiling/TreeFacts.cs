@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using Banyan.Columns;
+using Banyan.Frame.Expressions.Typed;
+
+namespace Banyan.Frame.Compiling;
+
+/// <summary>Questions about typed trees that the code generator asks.</summary>
+internal static class TreeFacts
+{
+    /// <summary>Equal meaning by structure: the same operators over the same columns; bound locals may have other names.</summary>
+    public static bool Same(TypedNode left, TypedNode right) => Same(left, right, []);
+
+    /// <summary>False when evaluating <paramref name="node"/> cannot raise an error. Looks through defines.</summary>
+    public static bool CanFail(TypedNode node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return node switch
+        {
+            ColumnNode { Column: DefinedColumn define } => CanFail(define.Expression),
+            BinaryNode { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } n when !n.Type.Element.IsFloating() => true,
+            MapNode { Operands.Count: > 1 } or FoldNode { Operands.Count: > 1 } or MaskNode or IndexNode or NewVectorNode or DelegateNode => true,
+            CallNode n when n.Arguments.Any(argument => argument.Type is not ScalarType) || n.Type is not ScalarType => true,
+            _ => TypedNodeVisitor.Children(node).Any(CanFail),
+        };
+    }
+
+    /// <summary>The locals that a node uses and does not bind itself.</summary>
+    public static HashSet<LocalSymbol> FreeLocals(TypedNode node)
+    {
+        var free = new HashSet<LocalSymbol>();
+        Collect(node, [], free);
+        return free;
+    }
+
+    /// <summary>The locals that a node itself binds.</summary>
+    public static IEnumerable<LocalSymbol> BoundLocals(TypedNode node) => node switch
+    {
+        MapNode n => n.Operands.Select(operand => operand.Item),
+        FoldNode n => [.. n.Operands.Select(operand => operand.Item), n.Accumulator],
+        LetNode n => [n.Local],
+        _ => [],
+    };
+
+    /// <summary>Number of nodes, looking through the defines for which <paramref name="expands"/> is true: a measure of the code's size.</summary>
+    public static int Size(TypedNode node, Func<DefinedColumn, bool> expands)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        int size = node is MapNode or FoldNode or MaskNode ? 6 : 1;
+        if (node is ColumnNode { Column: DefinedColumn define } && expands(define))
+        {
+            size += Size(define.Expression, expands);
+        }
+
+        foreach (TypedNode child in TypedNodeVisitor.Children(node))
+        {
+            size += Size(child, expands);
+        }
+
+        return size;
+    }
+
+    private static void Collect(TypedNode node, List<LocalSymbol> bound, HashSet<LocalSymbol> free)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (node is LocalNode local)
+        {
+            if (!bound.Contains(local.Local))
+            {
+                free.Add(local.Local);
+            }
+
+            return;
+        }
+
+        int before = bound.Count;
+        bound.AddRange(BoundLocals(node));
+
+        // The operands lie outside the scope of the items, but a local is bound only once in a tree, so that counting them in does no harm.
+        foreach (TypedNode child in TypedNodeVisitor.Children(node))
+        {
+            Collect(child, bound, free);
+        }
+
+        bound.RemoveRange(before, bound.Count - before);
+    }
+
+    private static bool Same(TypedNode left, TypedNode right, Dictionary<LocalSymbol, LocalSymbol> locals)
+    {
+        if (ReferenceEquals(left, right) && locals.Count == 0)
+        {
+            return true;
+        }
+
+        if (left.GetType() != right.GetType() || left.Type != right.Type)
+        {
+            return false;
+        }
+
+        bool head = (left, right) switch
+        {
+            (LiteralNode a, LiteralNode b) => a.Value.Equals(b.Value),
+            (ColumnNode a, ColumnNode b) => ReferenceEquals(a.Column, b.Column),
+            (LoopValueNode a, LoopValueNode b) => a.Value == b.Value,
+            (LocalNode a, LocalNode b) => ReferenceEquals(locals.GetValueOrDefault(a.Local, a.Local), b.Local),
+            (UnaryNode a, UnaryNode b) => a.Operator == b.Operator,
+            (BinaryNode a, BinaryNode b) => a.Operator == b.Operator,
+            (LogicalNode a, LogicalNode b) => a.IsAnd == b.IsAnd,
+            (CallNode a, CallNode b) => a.Method == b.Method,
+            (DelegateNode, DelegateNode) => false,
+            (MapNode a, MapNode b) => Match(a.Operands, b.Operands, locals),
+            (FoldNode a, FoldNode b) => Match(a.Operands, b.Operands, locals) && locals.TryAdd(a.Accumulator, b.Accumulator),
+            (LetNode a, LetNode b) => locals.TryAdd(a.Local, b.Local),
+            _ => true,
+        };
+        return head && TypedNodeVisitor.Children(left).Count() == TypedNodeVisitor.Children(right).Count()
+            && TypedNodeVisitor.Children(left).Zip(TypedNodeVisitor.Children(right)).All(pair => Same(pair.First, pair.Second, locals));
+    }
+
+    private static bool Match(IReadOnlyList<ZipOperand> left, IReadOnlyList<ZipOperand> right, Dictionary<LocalSymbol, LocalSymbol> locals)
+    {
+        if (left.Count != right.Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < left.Count; i++)
+        {
+            locals[left[i].Item] = right[i].Item;
+        }
+
+        return true;
+    }
+}

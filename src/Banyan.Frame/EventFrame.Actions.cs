@@ -1,0 +1,127 @@
+using Banyan.Frame.Actions;
+using Banyan.Frame.Expressions;
+using Banyan.Histograms;
+using Banyan.Histograms.Accumulators;
+
+namespace Banyan.Frame;
+
+/// <content>The actions.</content>
+public sealed partial class EventFrame
+{
+    /// <summary>A histogram with bins of equal width; a vector expression is filled once per element.</summary>
+    /// <param name="expression">What to fill.</param>
+    /// <param name="bins">Number of bins, at least 1.</param>
+    /// <param name="low">Lower edge of the first bin.</param>
+    /// <param name="high">Upper edge of the last bin; belongs to the overflow.</param>
+    /// <param name="weight">Weight of a fill; a scalar counts for every element. Null for 1.</param>
+    /// <param name="name">Key in output files; null for the expression.</param>
+    /// <param name="title">Title; null for the expression.</param>
+    public Result<Histogram1D> Histo1D(string expression, int bins, double low, double high, string? weight = null, string? name = null, string? title = null) =>
+        Histo1D(expression, Axis.Regular(bins, low, high), weight, name, title);
+
+    /// <summary>A histogram with bins of any widths.</summary>
+    /// <param name="expression">What to fill.</param>
+    /// <param name="edges">Rising bin edges, one more than bins.</param>
+    /// <param name="weight">Weight of a fill, or null for 1.</param>
+    /// <param name="name">Key in output files; null for the expression.</param>
+    /// <param name="title">Title; null for the expression.</param>
+    public Result<Histogram1D> Histo1D(string expression, double[] edges, string? weight = null, string? name = null, string? title = null) =>
+        Histo1D(expression, Axis.Variable(edges), weight, name, title);
+
+    /// <summary>A histogram over any axis.</summary>
+    public Result<Histogram1D> Histo1D(string expression, Axis axis, string? weight = null, string? name = null, string? title = null)
+    {
+        var action = new Histo1DAction(Inputs("Histo1D", expression, weight), weight is not null, name ?? expression, title ?? expression, axis);
+        return Book(action, () => action.Value);
+    }
+
+    /// <summary>A two-dimensional histogram; vectors are filled once per element, in lockstep.</summary>
+    public Result<Histogram2D> Histo2D(string x, string y, Axis xAxis, Axis yAxis, string? weight = null, string? name = null, string? title = null)
+    {
+        var action = new Histo2DAction(Inputs("Histo2D", x, y, weight), name ?? $"{y}:{x}", title ?? $"{y}:{x}", xAxis, yAxis);
+        return Book(action, () => action.Value);
+    }
+
+    /// <summary>A two-dimensional histogram with bins of equal width.</summary>
+    public Result<Histogram2D> Histo2D(
+        string x, string y, int xBins, double xLow, double xHigh, int yBins, double yLow, double yHigh, string? weight = null, string? name = null, string? title = null) =>
+        Histo2D(x, y, Axis.Regular(xBins, xLow, xHigh), Axis.Regular(yBins, yLow, yHigh), weight, name, title);
+
+    /// <summary>A profile: mean of <paramref name="y"/> in bins of <paramref name="x"/>.</summary>
+    public Result<Profile1D> Profile1D(string x, string y, Axis axis, string? weight = null, string? name = null, string? title = null)
+    {
+        var action = new Profile1DAction(Inputs("Profile1D", x, y, weight), name ?? $"{y}:{x}", title ?? $"{y}:{x}", axis);
+        return Book(action, () => action.Value);
+    }
+
+    /// <summary>A profile with bins of equal width.</summary>
+    public Result<Profile1D> Profile1D(string x, string y, int bins, double low, double high, string? weight = null, string? name = null, string? title = null) =>
+        Profile1D(x, y, Axis.Regular(bins, low, high), weight, name, title);
+
+    /// <summary>Number of entries.</summary>
+    public Result<long> Count()
+    {
+        var action = new CountAction();
+        return Book(action, () => action.Value);
+    }
+
+    /// <summary>Sum over all entries and elements, in double precision; 0 of nothing.</summary>
+    public Result<double> Sum(string expression) => Reduce("Sum", expression, static () => new SumAccumulator());
+
+    /// <summary>Mean over all entries and elements; 0 of nothing.</summary>
+    public Result<double> Mean(string expression) => Reduce("Mean", expression, static () => new MeanAccumulator());
+
+    /// <summary>Smallest value; the largest double of nothing, as in RDataFrame.</summary>
+    public Result<double> Min(string expression) => Reduce("Min", expression, static () => new MinAccumulator());
+
+    /// <summary>Largest value; the lowest double of nothing, as in RDataFrame.</summary>
+    public Result<double> Max(string expression) => Reduce("Max", expression, static () => new MaxAccumulator());
+
+    /// <summary>Sample standard deviation (divides by n − 1); 0 of fewer than two values.</summary>
+    public Result<double> StdDev(string expression) => Reduce("StdDev", expression, static () => new StdDevAccumulator());
+
+    /// <summary>The cut flow of the filters from the dataset down to this frame.</summary>
+    public Result<CutFlow> Report()
+    {
+        var action = new ReportAction(_node);
+        return Book(action, () => action.Value);
+    }
+
+    /// <summary>All values of an expression, in entry order; memory grows with the number of entries.</summary>
+    /// <typeparam name="T">
+    /// The .NET type of one entry's value: a number or bool for scalars, an array of them (or of arrays) for vectors, <see cref="string"/> for strings.
+    /// </typeparam>
+    /// <exception cref="AnalysisException">The expression has another type.</exception>
+    public Result<T[]> Take<T>(string expression)
+    {
+        BoundExpression bound = Bind(expression);
+        var action = new TakeAction<T>(bound);
+        return Book(action, () => action.Value);
+    }
+
+    private Result<double> Reduce(string kind, string expression, Func<Accumulator> create)
+    {
+        var action = new ReduceAction(kind, Inputs(kind, expression)[0], create);
+        return Book(action, () => action.Value.Value);
+    }
+
+    private BoundExpression[] Inputs(string kind, params ReadOnlySpan<string?> texts)
+    {
+        var inputs = new List<BoundExpression>();
+        foreach (string? text in texts)
+        {
+            if (text is not null)
+            {
+                BoundExpression bound = Bind(text);
+                if (!NumericInputs.IsNumeric(bound.Root.Type))
+                {
+                    throw new AnalysisException($"{kind} needs numbers or a vector of numbers, '{text}' is {bound.Root.Type.CppName}", text, 0, text.Length);
+                }
+
+                inputs.Add(bound);
+            }
+        }
+
+        return [.. inputs];
+    }
+}

@@ -1,0 +1,246 @@
+using Banyan.Columns;
+using Banyan.Frame.Actions;
+using Banyan.Frame.Expressions;
+using Banyan.Frame.Expressions.Functions;
+using Banyan.Frame.Expressions.Typed;
+using Banyan.Frame.Planning;
+using Banyan.Frame.Running;
+using Banyan.Frame.Sources;
+
+namespace Banyan.Frame;
+
+/// <summary>
+/// A lazy view of a dataset: transformations give new frames, actions give results, and asking for the first result runs everything that was booked by then in one pass.
+/// </summary>
+/// <remarks>Immutable, apart from what is booked on the dataset behind it, which all frames derived from one another share. Not thread safe.</remarks>
+public sealed partial class EventFrame
+{
+    private readonly FrameSession _session;
+    private readonly FrameNode _node;
+    private readonly ColumnScope _scope;
+
+    private EventFrame(FrameSession session, FrameNode node, ColumnScope scope)
+    {
+        _session = session;
+        _node = node;
+        _scope = scope;
+    }
+
+    /// <summary>The dataset.</summary>
+    public EventSource Source => _session.Source;
+
+    /// <summary>The engine that runs the analysis; the facade sets one for all cores, the default runs on the calling thread.</summary>
+    public Engine Engine
+    {
+        get => _session.Engine;
+        set => _session.Engine = value;
+    }
+
+    /// <summary>Options of runs that are started by asking for a result.</summary>
+    public RunOptions Options
+    {
+        get => _session.Options;
+        set => _session.Options = value;
+    }
+
+    /// <summary>Cancels runs that are started by asking for a result.</summary>
+    public CancellationToken Cancellation
+    {
+        get => _session.Cancellation;
+        set => _session.Cancellation = value;
+    }
+
+    /// <summary>What the last run did; null before the first.</summary>
+    public RunSummary? LastRun => _session.LastRun;
+
+    /// <summary>Warnings about expressions bound so far: places where ROOT's meaning is probably not what was meant.</summary>
+    public IReadOnlyList<ExpressionWarning> Warnings => _session.Warnings;
+
+    /// <summary>A frame over all entries of <paramref name="source"/>.</summary>
+    /// <param name="source">The dataset; it must live as long as the frame.</param>
+    /// <param name="functions">Functions that expressions may call; null for the standard ones.</param>
+    public static EventFrame FromSource(EventSource source, FunctionCatalogue? functions = null)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var session = new FrameSession(source, functions ?? FunctionCatalogue.Standard);
+        return new EventFrame(session, session.Root, new ColumnScope(source));
+    }
+
+    /// <summary>Adds a column.</summary>
+    /// <param name="name">Name of the new column; must not exist yet.</param>
+    /// <param name="expression">What it is, as an RDataFrame string.</param>
+    /// <exception cref="AnalysisException">The expression is wrong, or the column exists.</exception>
+    public EventFrame Define(string name, string expression)
+    {
+        CheckNew(name);
+        return WithColumn(name, expression, _session.Bind(expression, _scope).Root);
+    }
+
+    /// <summary>Adds a column computed by a C# function whose parameters are named like columns.</summary>
+    /// <param name="name">Name of the new column; must not exist yet.</param>
+    /// <param name="function">Scalars arrive as numbers, vectors as <see cref="Jagged{T}"/>; returns a number, a bool or an array of them. Must be thread safe.</param>
+    /// <exception cref="AnalysisException">A parameter is not a column or has another type, or the column exists.</exception>
+    public EventFrame Define(string name, Delegate function)
+    {
+        CheckNew(name);
+        TypedNode call = DelegateBinder.Bind(function, _scope);
+        return WithColumn(name, DelegateBinder.Describe(function), call);
+    }
+
+    /// <summary>Replaces a column for everything that follows; what was booked or defined before keeps the old one.</summary>
+    /// <param name="name">Name of the column.</param>
+    /// <param name="expression">Its new meaning; may use the old one by its name.</param>
+    /// <exception cref="AnalysisException">The expression is wrong, or there is no such column.</exception>
+    public EventFrame Redefine(string name, string expression)
+    {
+        Require(name);
+        return WithColumn(name, expression, _session.Bind(expression, _scope).Root);
+    }
+
+    /// <summary>Replaces a column by a C# function's value; see <see cref="Define(string, Delegate)"/>.</summary>
+    public EventFrame Redefine(string name, Delegate function)
+    {
+        Require(name);
+        return WithColumn(name, DelegateBinder.Describe(function), DelegateBinder.Bind(function, _scope));
+    }
+
+    /// <summary>Gives a column another name.</summary>
+    /// <param name="alias">The new name; must not exist yet.</param>
+    /// <param name="column">An existing column.</param>
+    public EventFrame Alias(string alias, string column)
+    {
+        CheckNew(alias);
+        return new EventFrame(_session, _node, _scope.With(alias, Require(column)));
+    }
+
+    /// <summary>Keeps the entries for which an expression is true.</summary>
+    /// <param name="expression">Exactly a bool, as in RDataFrame.</param>
+    /// <param name="name">A name for cut flows, or null.</param>
+    /// <exception cref="AnalysisException">The expression is wrong or not a bool.</exception>
+    public EventFrame Filter(string expression, string? name = null)
+    {
+        BoundExpression bound = _session.Bind(expression, _scope);
+        ExpressionBinder.RequireBool(bound);
+        return new EventFrame(_session, new FilterNode(_node, bound, name), _scope);
+    }
+
+    /// <summary>Keeps the entries for which a C# function, whose parameters are named like columns, returns true.</summary>
+    public EventFrame Filter(Delegate function, string? name = null)
+    {
+        TypedNode call = DelegateBinder.Bind(function, _scope);
+        if (call.Type != DataType.Scalar(ElementKind.Bool))
+        {
+            throw new AnalysisException($"a filter must return bool, this function returns {call.Type.CppName}");
+        }
+
+        return new EventFrame(_session, new FilterNode(_node, new BoundExpression(DelegateBinder.Describe(function), call, []), name), _scope);
+    }
+
+    /// <summary>Keeps the first <paramref name="end"/> entries that reach this frame; exact with any number of threads.</summary>
+    public EventFrame Range(long end) => Range(0, end);
+
+    /// <summary>Keeps of the entries that reach this frame, numbered from 0 in the order of the dataset, those numbered begin, begin + stride, … below end.</summary>
+    /// <param name="begin">First number, at least 0.</param>
+    /// <param name="end">One past the last number; 0 for no end, as in RDataFrame.</param>
+    /// <param name="stride">At least 1.</param>
+    public EventFrame Range(long begin, long end, long stride = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(begin);
+        ArgumentOutOfRangeException.ThrowIfNegative(end);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
+        return new EventFrame(_session, new RangeNode(_node, begin, end == 0 ? long.MaxValue : end, stride), _scope);
+    }
+
+    /// <summary>Names of all columns that expressions may use here: the dataset's in its order, then the defined ones.</summary>
+    public IReadOnlyList<string> ColumnNames => [.. _session.Source.Columns.Select(column => column.Name), .. _scope.AddedNames];
+
+    /// <summary>The type of a column.</summary>
+    /// <exception cref="ColumnNotFoundException">There is no such column.</exception>
+    public DataType ColumnType(string name) => Require(name).Type;
+
+    /// <summary>Binds an expression at this place, without booking anything.</summary>
+    /// <exception cref="AnalysisException">The expression is wrong.</exception>
+    public BoundExpression Bind(string expression) => _session.Bind(expression, _scope);
+
+    /// <summary>Books an action that the caller built, e.g. the user's own.</summary>
+    /// <param name="action">The action; its inputs were bound with <see cref="Bind"/>.</param>
+    public void Book(FrameAction action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _session.Book(_node, action);
+    }
+
+    /// <summary>Books an action and gives its result.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="get">Fetches the finished form from the action; called after a run only.</param>
+    public Result<T> Book<T>(FrameAction action, Func<T> get)
+    {
+        Book(action);
+        return new Result<T>(
+            action,
+            () => !_session.IsPending(action),
+            () =>
+            {
+                if (_session.IsPending(action))
+                {
+                    _session.Run(_session.Options, _session.Cancellation);
+                }
+
+                return get();
+            });
+    }
+
+    /// <summary>Runs everything that is booked on this dataset and not yet computed, in one pass.</summary>
+    /// <exception cref="EventFailureException">An expression failed for an entry.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunSummary Run(RunOptions? options = null, CancellationToken cancellation = default) =>
+        _session.Run(options ?? _session.Options, cancellation);
+
+    /// <summary>The plan of everything that is booked and not yet computed, as text.</summary>
+    public string Explain() => Plan.Build(_session.Root, _session.Booked).Describe(_session.Source.Description);
+
+    /// <summary>SHA-256 of the plan of everything that is booked, in hexadecimal.</summary>
+    public string PlanHash() => Plan.Build(_session.Root, _session.Booked).Hash(_session.Source.Description);
+
+    /// <summary>The dataset's columns, one per line with type and title, then the defined ones.</summary>
+    public string Describe()
+    {
+        var text = new System.Text.StringBuilder();
+        text.AppendLine($"{_session.Source.Description}: {_session.Source.EntryCount} entries in {_session.Source.Partitions.Count} partitions");
+        foreach (ColumnInfo column in _session.Source.Columns)
+        {
+            text.AppendLine($"  {column.Name} : {column.Problem ?? column.Type.CppName}{(column.Title.Length == 0 ? string.Empty : "  " + column.Title)}");
+        }
+
+        foreach (string name in _scope.AddedNames)
+        {
+            ColumnSymbol symbol = Require(name);
+            text.AppendLine($"  {name} : {symbol.Type.CppName}  = {(symbol is DefinedColumn define ? define.Text : symbol.Name)}");
+        }
+
+        return text.ToString();
+    }
+
+    private EventFrame WithColumn(string name, string text, TypedNode expression) =>
+        new(_session, _node, _scope.With(name, new DefinedColumn(name, text, expression)));
+
+    private void CheckNew(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (_scope.TryGetColumn(name, out _))
+        {
+            throw new AnalysisException($"column '{name}' exists already; use Redefine to replace it");
+        }
+    }
+
+    private ColumnSymbol Require(string name)
+    {
+        if (_scope.TryGetColumn(name, out ColumnSymbol? column))
+        {
+            return column;
+        }
+
+        throw new ColumnNotFoundException(
+            $"there is no column '{name}'{NearestNames.Suggestion(name, _scope.ColumnNames)}", name, 0, name.Length, name, NearestNames.Find(name, _scope.ColumnNames));
+    }
+}

@@ -1,0 +1,64 @@
+using Banyan.Frame.Actions;
+using Banyan.Frame.Expressions;
+using Banyan.Frame.Expressions.Functions;
+using Banyan.Frame.Planning;
+using Banyan.Frame.Running;
+using Banyan.Frame.Sources;
+
+namespace Banyan.Frame;
+
+/// <summary>What all frames over one dataset share: the dataset, the functions, what is booked, and the engine.</summary>
+internal sealed class FrameSession(EventSource source, FunctionCatalogue functions)
+{
+    private readonly List<PlannedAction> _booked = [];
+    private readonly HashSet<FrameAction> _pending = [];
+
+    public EventSource Source { get; } = source;
+
+    public FunctionCatalogue Functions { get; } = functions;
+
+    public RootNode Root { get; } = new();
+
+    public Engine Engine { get; set; } = SerialEngine.Instance;
+
+    public RunOptions Options { get; set; } = new();
+
+    public CancellationToken Cancellation { get; set; }
+
+    public RunSummary? LastRun { get; private set; }
+
+    public List<ExpressionWarning> Warnings { get; } = [];
+
+    /// <summary>What is booked and not yet computed.</summary>
+    public IReadOnlyList<PlannedAction> Booked => _booked;
+
+    public BoundExpression Bind(string text, ColumnScope scope)
+    {
+        BoundExpression bound = ExpressionBinder.Bind(text, scope, Functions);
+        Warnings.AddRange(bound.Warnings);
+        return bound;
+    }
+
+    public void Book(FrameNode node, FrameAction action)
+    {
+        _booked.Add(new PlannedAction(node, action));
+        _pending.Add(action);
+    }
+
+    public bool IsPending(FrameAction action) => _pending.Contains(action);
+
+    /// <summary>Runs everything that is booked in one pass; when it fails, the actions stay booked.</summary>
+    public RunSummary Run(RunOptions options, CancellationToken cancellation)
+    {
+        PlannedAction[] actions = [.. _booked];
+        RunSummary summary = PlanRun.Execute(Source, Root, actions, Engine, options, cancellation);
+        _booked.RemoveRange(0, actions.Length);
+        foreach (PlannedAction action in actions)
+        {
+            _pending.Remove(action.Action);
+        }
+
+        LastRun = summary;
+        return summary;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using Banyan.Columns;
+using Banyan.Frame.Expressions;
+using Banyan.Frame.Expressions.Typed;
+
+namespace Banyan.Frame.Planning;
+
+/// <summary>Binds the parameters of C# functions to columns by their names.</summary>
+internal static class DelegateBinder
+{
+    public static TypedNode Bind(Delegate function, IBindingScope scope)
+    {
+        MethodInfo invoke = function.GetType().GetMethod("Invoke")!;
+        ParameterInfo[] names = function.Method.GetParameters();
+        ParameterInfo[] types = invoke.GetParameters();
+
+        // A delegate over a static method may carry a hidden first argument.
+        names = names[(names.Length - types.Length)..];
+        var arguments = new TypedNode[types.Length];
+        for (int i = 0; i < types.Length; i++)
+        {
+            string name = names[i].Name!;
+            if (!scope.TryGetColumn(name, out ColumnSymbol? column))
+            {
+                throw new ColumnNotFoundException(
+                    $"the function's parameter '{name}' is not a column{NearestNames.Suggestion(name, scope.ColumnNames)}", name, 0, name.Length, name, NearestNames.Find(name, scope.ColumnNames));
+            }
+
+            arguments[i] = Argument(new ColumnNode(column, default), types[i].ParameterType, name);
+        }
+
+        return new DelegateNode(function, arguments, Result(invoke.ReturnType), default);
+    }
+
+    /// <summary>What stands for the function in plans.</summary>
+    public static string Describe(Delegate function) => $"C# function ({string.Join(", ", function.Method.GetParameters().Select(parameter => parameter.Name))})";
+
+    private static TypedNode Argument(ColumnNode column, Type wanted, string name)
+    {
+        DataType type = column.Type;
+        if (type is ScalarType scalar && ElementKinds.FromClrType(wanted) is ElementKind kind)
+        {
+            if (scalar.Kind == kind)
+            {
+                return column;
+            }
+
+            if (IsWidening(scalar.Kind, kind))
+            {
+                return new ConvertNode(column, DataType.Scalar(kind), default);
+            }
+        }
+
+        if (wanted.IsGenericType && (wanted.GetGenericTypeDefinition() == typeof(Jagged<>) || wanted.GetGenericTypeDefinition() == typeof(Vec<>))
+            && type is VectorType { Item: ScalarType item } && item.Kind.ClrType() == wanted.GetGenericArguments()[0])
+        {
+            return column;
+        }
+
+        string right = type switch
+        {
+            ScalarType s => s.Kind.ClrType().Name,
+            VectorType { Item: ScalarType s } => $"Jagged<{s.Kind.ClrType().Name}>",
+            _ => "an expression instead of a function",
+        };
+        throw new AnalysisException($"the function's parameter '{name}' is {wanted.Name}, but the column is {type.CppName}: declare it as {right}");
+    }
+
+    private static DataType Result(Type type)
+    {
+        if (ElementKinds.FromClrType(type) is ElementKind scalar)
+        {
+            return DataType.Scalar(scalar);
+        }
+
+        if (type.IsArray && ElementKinds.FromClrType(type.GetElementType()!) is ElementKind item)
+        {
+            return DataType.Vector(item);
+        }
+
+        throw new AnalysisException($"a function must return a number, a bool or an array of them, not {type.Name}");
+    }
+
+    /// <summary>C#'s implicit numeric conversions.</summary>
+    private static bool IsWidening(ElementKind from, ElementKind to) => (from, to) switch
+    {
+        (ElementKind.Bool, _) or (_, ElementKind.Bool) => false,
+        (_, ElementKind.Float64) => true,
+        (ElementKind.Float64, _) => false,
+        (_, ElementKind.Float32) => true,
+        (ElementKind.Float32, _) => false,
+        _ when from.IsUnsigned() => to.SizeOf() > from.SizeOf(),
+        _ => !to.IsUnsigned() && to.SizeOf() > from.SizeOf(),
+    };
+}
