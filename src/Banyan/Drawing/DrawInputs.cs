@@ -1,0 +1,86 @@
+using Banyan.Columns;
+using Banyan.Frame;
+using Banyan.Frame.Expressions;
+
+namespace Banyan.Drawing;
+
+/// <summary>The expressions that a <see cref="DrawAction"/> reads, and what each is for.</summary>
+internal sealed class DrawInputs
+{
+    /// <summary>x, y, cut, weight.</summary>
+    public const int MaxInputs = 4;
+
+    private readonly List<BoundExpression> _expressions = [];
+    private readonly List<ElementKind> _kinds = [];
+    private readonly List<int> _levels = [];
+
+    /// <summary>Checks and orders the expressions.</summary>
+    /// <exception cref="AnalysisException">One is not numeric, or their shapes do not go together.</exception>
+    public DrawInputs(BoundExpression x, BoundExpression? y, BoundExpression? cut, BoundExpression? weight)
+    {
+        X = Add(x);
+        Y = Add(y);
+        Cut = Add(cut);
+        Weight = Add(weight);
+    }
+
+    /// <summary>The expressions in the order of the blocks.</summary>
+    public IReadOnlyList<BoundExpression> Expressions => _expressions;
+
+    /// <summary>Kind of the numbers of each.</summary>
+    public IReadOnlyList<ElementKind> Kinds => _kinds;
+
+    /// <summary>Levels of offsets of each; 0 for a scalar, which counts for every element.</summary>
+    public IReadOnlyList<int> Levels => _levels;
+
+    /// <summary>Place of x.</summary>
+    public int X { get; }
+
+    /// <summary>Place of y, or −1.</summary>
+    public int Y { get; }
+
+    /// <summary>Place of the cut per element (or of a scalar one that is a number and so a weight), or −1.</summary>
+    public int Cut { get; }
+
+    /// <summary>Place of the weight, or −1.</summary>
+    public int Weight { get; }
+
+    /// <summary>True when fills may have weights other than 1.</summary>
+    public bool IsWeighted => Weight >= 0 || (Cut >= 0 && _kinds[Cut] != ElementKind.Bool);
+
+    private int Add(BoundExpression? expression)
+    {
+        if (expression is null)
+        {
+            return -1;
+        }
+
+        DataType type = expression.Root.Type;
+        if (!IsNumeric(type))
+        {
+            throw new AnalysisException($"only numbers can be drawn, '{expression.Text}' is {type.CppName}", expression.Text, 0, expression.Text.Length);
+        }
+
+        int other = _levels.FindIndex(level => level > 0 && level != type.OffsetLevels);
+        if (type.OffsetLevels > 0 && other >= 0)
+        {
+            throw new AnalysisException(
+                $"'{expression.Text}' is {type.CppName} and '{_expressions[other].Text}' is {_expressions[other].Root.Type.CppName}: their elements do not go together",
+                expression.Text,
+                0,
+                expression.Text.Length);
+        }
+
+        _expressions.Add(expression);
+        _kinds.Add(type.Element);
+        _levels.Add(type.OffsetLevels);
+        return _expressions.Count - 1;
+    }
+
+    private static bool IsNumeric(DataType type) => type switch
+    {
+        ScalarType => true,
+        VectorType vector => IsNumeric(vector.Item),
+        _ => false,
+    };
+}

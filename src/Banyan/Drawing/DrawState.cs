@@ -1,0 +1,261 @@
+using Banyan.Columns;
+using Banyan.Frame.Actions;
+using Banyan.Histograms;
+
+namespace Banyan.Drawing;
+
+/// <summary>Partial result of a <see cref="DrawAction"/>: a filled histogram where the bins are known, else the values themselves, or, where they are too many, their range.</summary>
+internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) : ColumnState
+{
+    /// <summary>So many fills are kept to find the range from; with more, the data is read a second time.</summary>
+    public const int KeptFills = 1 << 20;
+
+    private readonly double[][] _scratch = new double[inputs.Kinds.Count][];
+    private readonly List<double> _x = [];
+    private readonly List<double> _y = [];
+    private readonly List<double> _weights = [];
+
+    /// <summary>The histogram; null when the bins are not known yet.</summary>
+    public Histogram? Histogram { get; } = histogram;
+
+    /// <summary>Elements without a partner.</summary>
+    public long LeftOut { get; private set; }
+
+    /// <summary>Range of finite x.</summary>
+    public DrawRange XRange { get; private set; } = DrawRange.Empty;
+
+    /// <summary>Range of finite y.</summary>
+    public DrawRange YRange { get; private set; } = DrawRange.Empty;
+
+    /// <summary>True when there were too many fills to keep.</summary>
+    public bool IsOverfull { get; private set; }
+
+    /// <inheritdoc/>
+    public override void Consume(int entryCount, ReadOnlySpan<ColumnBlock> columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            Convert(i, entryCount, columns[i]);
+        }
+
+        int first = _x.Count;
+        for (int k = 0; k < entryCount; k++)
+        {
+            AddEntry(k, columns);
+        }
+
+        Settle(first);
+    }
+
+    /// <inheritdoc/>
+    public override void Merge(ActionState later)
+    {
+        var other = (DrawState)later;
+        LeftOut += other.LeftOut;
+        XRange = XRange.With(other.XRange);
+        YRange = YRange.With(other.YRange);
+        if (Histogram is not null)
+        {
+            Histogram.Add(other.Histogram!);
+            return;
+        }
+
+        _x.AddRange(other._x);
+        _y.AddRange(other._y);
+        _weights.AddRange(other._weights);
+        IsOverfull |= other.IsOverfull;
+        DropWhenTooMany();
+    }
+
+    /// <summary>Fills the kept values into a histogram.</summary>
+    public void FillInto(Histogram target) => Fill(target, 0);
+
+    private void AddEntry(int k, ReadOnlySpan<ColumnBlock> columns)
+    {
+        int shortest = int.MaxValue;
+        int longest = 0;
+        Span<int> starts = stackalloc int[DrawInputs.MaxInputs];
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (inputs.Levels[i] > 0)
+            {
+                (starts[i], int length) = Elements(inputs.Levels[i], columns[i], k);
+                starts[i] -= FirstElement(inputs.Levels[i], columns[i]);
+                shortest = Math.Min(shortest, length);
+                longest = Math.Max(longest, length);
+            }
+        }
+
+        if (shortest == int.MaxValue)
+        {
+            shortest = longest = 1;
+        }
+
+        LeftOut += longest - shortest;
+        for (int e = 0; e < shortest; e++)
+        {
+            double weight = Value(inputs.Weight, k, e, starts) * Value(inputs.Cut, k, e, starts);
+            if (weight == 0)
+            {
+                // As in TTree::Draw, a weight of zero is no fill.
+                continue;
+            }
+
+            _x.Add(Value(inputs.X, k, e, starts));
+            if (inputs.Y >= 0)
+            {
+                _y.Add(Value(inputs.Y, k, e, starts));
+            }
+
+            if (inputs.IsWeighted)
+            {
+                _weights.Add(weight);
+            }
+        }
+    }
+
+    private double Value(int input, int entry, int element, ReadOnlySpan<int> starts) =>
+        input < 0 ? 1 : _scratch[input][inputs.Levels[input] == 0 ? entry : starts[input] + element];
+
+    // Fills what the call brought, or keeps it while it is not too much.
+    private void Settle(int first)
+    {
+        if (Histogram is not null)
+        {
+            Fill(Histogram, first);
+            Clear();
+            return;
+        }
+
+        XRange = XRange.With(_x, first);
+        YRange = YRange.With(_y, inputs.Y >= 0 ? first : 0);
+        DropWhenTooMany();
+    }
+
+    private void DropWhenTooMany()
+    {
+        if (IsOverfull || _x.Count > KeptFills)
+        {
+            IsOverfull = true;
+            Clear();
+        }
+    }
+
+    private void Clear()
+    {
+        _x.Clear();
+        _y.Clear();
+        _weights.Clear();
+    }
+
+    private void Fill(Histogram target, int first)
+    {
+        Span<double> x = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_x)[first..];
+        Span<double> y = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_y);
+        Span<double> weights = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_weights);
+        fixed (double* px = x)
+        fixed (double* py = y.IsEmpty ? y : y[first..])
+        fixed (double* pw = weights.IsEmpty ? weights : weights[first..])
+        {
+            switch (target)
+            {
+                case Histogram1D one when inputs.IsWeighted:
+                    one.FillMany(x.Length, px, pw);
+                    break;
+                case Histogram1D one:
+                    one.FillMany(x.Length, px);
+                    break;
+                case Histogram2D two when inputs.IsWeighted:
+                    two.FillMany(x.Length, px, py, pw);
+                    break;
+                case Histogram2D two:
+                    two.FillMany(x.Length, px, py);
+                    break;
+                default:
+                    throw new InvalidOperationException($"a {target.RootClass} cannot be drawn into");
+            }
+        }
+    }
+
+    private static (int Start, int Length) Elements(int levels, in ColumnBlock block, int k)
+    {
+        int start = block.Offsets0[k];
+        int end = block.Offsets0[k + 1];
+        if (levels > 1)
+        {
+            (start, end) = (block.Offsets1[start], block.Offsets1[end]);
+        }
+
+        if (levels > 2)
+        {
+            (start, end) = (block.Offsets2[start], block.Offsets2[end]);
+        }
+
+        return (start, end - start);
+    }
+
+    private static int FirstElement(int levels, in ColumnBlock block) => levels == 0 ? 0 : Elements(levels, block, 0).Start;
+
+    private void Convert(int input, int entryCount, in ColumnBlock block)
+    {
+        int levels = inputs.Levels[input];
+        int first = FirstElement(levels, block);
+        int count = entryCount;
+        if (levels > 0 && entryCount > 0)
+        {
+            (int start, int length) = Elements(levels, block, entryCount - 1);
+            count = start + length - first;
+        }
+
+        double[] scratch = _scratch[input] ??= [];
+        if (scratch.Length < count)
+        {
+            _scratch[input] = scratch = new double[Math.Max(count, scratch.Length * 2)];
+        }
+
+        ElementKind kind = inputs.Kinds[input];
+        byte* values = (byte*)block.Values + ((long)first * kind.SizeOf());
+        switch (kind)
+        {
+            case ElementKind.Bool or ElementKind.UInt8:
+                ToDoubles(values, count, scratch);
+                break;
+            case ElementKind.Int8:
+                ToDoubles((sbyte*)values, count, scratch);
+                break;
+            case ElementKind.Int16:
+                ToDoubles((short*)values, count, scratch);
+                break;
+            case ElementKind.UInt16:
+                ToDoubles((ushort*)values, count, scratch);
+                break;
+            case ElementKind.Int32:
+                ToDoubles((int*)values, count, scratch);
+                break;
+            case ElementKind.UInt32:
+                ToDoubles((uint*)values, count, scratch);
+                break;
+            case ElementKind.Int64:
+                ToDoubles((long*)values, count, scratch);
+                break;
+            case ElementKind.UInt64:
+                ToDoubles((ulong*)values, count, scratch);
+                break;
+            case ElementKind.Float32:
+                ToDoubles((float*)values, count, scratch);
+                break;
+            default:
+                ToDoubles((double*)values, count, scratch);
+                break;
+        }
+    }
+
+    private static void ToDoubles<T>(T* values, int count, double[] target)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        for (int i = 0; i < count; i++)
+        {
+            target[i] = double.CreateTruncating(values[i]);
+        }
+    }
+}
