@@ -1,0 +1,291 @@
+using System.Diagnostics.CodeAnalysis;
+using Banyan.Frame.Sources;
+using Banyan.Root.Trees;
+using Banyan.Sources.Inputs;
+using Banyan.Sources.Trees;
+using Banyan.Storage;
+
+namespace Banyan.Sources;
+
+/// <summary>A tree in one file, or the same tree in many (a chain), as a dataset.</summary>
+/// <remarks>
+/// Opening reads the description of the tree of every file once, on all cores, to learn entries, clusters and columns; only a bounded number of files stays open. The columns are those of the first
+/// file; a column that another file has in a narrower type is converted.
+/// </remarks>
+public sealed class TreeSource : EventSource
+{
+    private readonly TreeSourceOptions _options;
+    private readonly DatasetFile[] _files;
+    private readonly Partition[] _partitions;
+    private readonly ColumnInfo[] _columns;
+    private readonly Dictionary<string, ColumnInfo> _byName = new(StringComparer.Ordinal);
+    private readonly TreeSchema _firstSchema;
+    private readonly OpenTreeCache _cache;
+    private readonly ReaderCache _readers;
+    private readonly string _description;
+
+    private TreeSource(IReadOnlyList<string> inputs, DatasetOpening opening, TreeSourceOptions options)
+    {
+        _options = options;
+        _files = opening.Files;
+        _cache = opening.Cache;
+        _firstSchema = opening.FirstSchema;
+        _readers = new ReaderCache(Environment.ProcessorCount);
+        _columns = DatasetColumns.Merge(_firstSchema, _files, options.Defaults);
+        foreach (ColumnInfo column in _columns)
+        {
+            _byName.Add(column.Name, column);
+        }
+
+        Skipped = opening.Skipped;
+        Files = [.. _files.Select(file => file.Path)];
+        Tree = _files[0].TreePath;
+        _partitions = Cut(_files);
+        EntryCount = _files.Sum(file => file.EntryCount);
+        _description = $"{Tree} in {string.Join(", ", inputs.Take(3))}{(inputs.Count > 3 ? ", …" : string.Empty)}{(_files.Length > 1 ? $" ({_files.Length} files)" : string.Empty)}";
+    }
+
+    /// <inheritdoc/>
+    public override string Description => _description;
+
+    /// <summary>Path of the tree in the first file.</summary>
+    public string Tree { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Files { get; }
+
+    /// <summary>Files that were left out because they cannot be opened.</summary>
+    public IReadOnlyList<SkippedFile> Skipped { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ColumnInfo> Columns => _columns;
+
+    /// <inheritdoc/>
+    public override long EntryCount { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Partition> Partitions => _partitions;
+
+    /// <summary>Number of files that are open now.</summary>
+    public int OpenFileCount => _cache.OpenCount;
+
+    /// <summary>Opens a dataset; with friends it is a <see cref="FriendSource"/>.</summary>
+    /// <param name="inputs">Paths, patterns and <c>@list</c> files, each perhaps with <c>:TREE</c>.</param>
+    /// <param name="options">Tree, defaults, friends, sizes.</param>
+    /// <exception cref="InputException">A file is not there or cannot be read, has no such tree, or there is no file at all.</exception>
+    public static EventSource Open(IReadOnlyList<string> inputs, TreeSourceOptions? options = null)
+    {
+        options ??= new TreeSourceOptions();
+        TreeSource main = OpenChain(inputs, options);
+        if (options.Friends.Count == 0)
+        {
+            return main;
+        }
+
+        var friends = new List<Friend>();
+        try
+        {
+            foreach (FriendInput friend in options.Friends)
+            {
+                TreeSource source = OpenChain(friend.Inputs, options with { Tree = friend.Tree, Friends = [] });
+                friends.Add(new Friend(friend.Alias ?? source.Tree, source));
+            }
+
+            return new FriendSource(main, friends);
+        }
+        catch
+        {
+            friends.ForEach(friend => friend.Source.Dispose());
+            main.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a dataset without friends.</summary>
+    /// <param name="inputs">Paths, patterns and <c>@list</c> files, each perhaps with <c>:TREE</c>.</param>
+    /// <param name="options">Tree, defaults, sizes.</param>
+    /// <exception cref="InputException">A file is not there or cannot be read, has no such tree, or there is no file at all.</exception>
+    public static TreeSource OpenChain(IReadOnlyList<string> inputs, TreeSourceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        options ??= new TreeSourceOptions();
+        IReadOnlyList<InputFile> files = InputList.Resolve(inputs, options.Folder);
+        if (files.Count == 0)
+        {
+            throw new InputException("no input file was given", string.Empty);
+        }
+
+        return new TreeSource(inputs, DatasetOpening.Open(files, options), options);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryGetColumn(string name, [NotNullWhen(true)] out ColumnInfo? column)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        // Another name of a column (a sub-branch's stored one) is as good as the first.
+        return _byName.TryGetValue(name, out column)
+            || (_firstSchema.Find(name) is TreeColumn other && _byName.TryGetValue(other.Name, out column));
+    }
+
+    /// <inheritdoc/>
+    public override void Require(IReadOnlyList<ColumnInfo> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        foreach (DatasetFile file in _files)
+        {
+            if (file.Differences.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (ColumnInfo column in columns)
+            {
+                if (file.Differences.TryGetValue(column.Name, out ColumnDifference? difference) && file.EntryCount > 0)
+                {
+                    Require(file, column, difference);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override PartitionReader OpenPartition(Partition partition, IReadOnlyList<ColumnInfo> columns)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        ArgumentNullException.ThrowIfNull(columns);
+        if (_readers.Take(partition.FileIndex, columns) is TreePartitionReader kept)
+        {
+            kept.Begin(partition);
+            return kept;
+        }
+
+        OpenTree tree = _cache.Acquire(partition.FileIndex);
+        try
+        {
+            var reader = new TreePartitionReader(tree, columns, _options.Defaults, Return);
+            reader.Begin(partition);
+            return reader;
+        }
+        catch
+        {
+            _cache.Release(partition.FileIndex);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Prefetch(Partition partition, IReadOnlyList<ColumnInfo> columns)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        ThreadPool.UnsafeQueueUserWorkItem(_ => Announce(partition, columns), null);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (TreePartitionReader reader in _readers.TakeAll())
+            {
+                Close(reader);
+            }
+
+            _cache.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static Partition[] Cut(DatasetFile[] files)
+    {
+        var partitions = new List<Partition>();
+        long fileFirst = 0;
+        for (int i = 0; i < files.Length; i++)
+        {
+            long[] cuts = files[i].Cuts;
+            for (int k = 0; k + 1 < cuts.Length; k++)
+            {
+                partitions.Add(new Partition(partitions.Count, files[i].Path, i, fileFirst + cuts[k], fileFirst + cuts[k + 1], fileFirst));
+            }
+
+            fileFirst += files[i].EntryCount;
+        }
+
+        return [.. partitions];
+    }
+
+    private void Require(DatasetFile file, ColumnInfo column, ColumnDifference difference)
+    {
+        if (difference.Problem != null)
+        {
+            throw new InputException($"{file.Path}: column '{column.Name}' cannot be read there: {difference.Problem}", file.Path);
+        }
+
+        if (difference.Type == null && !_options.Defaults.ContainsKey(column.Name))
+        {
+            throw new InputException($"{file.Path}: tree '{file.TreePath}' has no column '{column.Name}', which the first file has; leave the file out or give a default for the column", file.Path);
+        }
+    }
+
+    private void Return(TreePartitionReader reader)
+    {
+        if (_readers.Keep(reader) is TreePartitionReader surplus)
+        {
+            Close(surplus);
+        }
+    }
+
+    private void Close(TreePartitionReader reader)
+    {
+        reader.Close();
+        _cache.Release(reader.FileIndex);
+    }
+
+    // Runs in the background; whatever goes wrong will be reported by the reading itself.
+    private void Announce(Partition partition, IReadOnlyList<ColumnInfo> columns)
+    {
+        try
+        {
+            OpenTree tree = _cache.Acquire(partition.FileIndex);
+            try
+            {
+                tree.Source.Prefetch([.. Ranges(tree, partition, columns).OrderBy(range => range.FileOffset)]);
+            }
+            finally
+            {
+                _cache.Release(partition.FileIndex);
+            }
+        }
+        catch (Exception e) when (e is InputException or StorageException or Root.RootException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private static IEnumerable<ByteRange> Ranges(OpenTree tree, Partition partition, IReadOnlyList<ColumnInfo> columns)
+    {
+        long first = partition.FirstEntry - partition.FileFirstEntry;
+        long end = partition.EndEntry - partition.FileFirstEntry;
+        foreach (TBranch branch in columns.Select(column => tree.Schema.Find(column.Name)?.Branch).OfType<TBranch>().Distinct())
+        {
+            if (!branch.IsReadable || first >= branch.EntryCount)
+            {
+                continue;
+            }
+
+            for (int i = branch.BasketIndexOf(first); i < branch.BasketCount; i++)
+            {
+                BasketInfo basket = branch.GetBasket(i);
+                if (basket.FirstEntry >= end)
+                {
+                    break;
+                }
+
+                if (!basket.IsEmbedded)
+                {
+                    yield return new ByteRange(basket.FileOffset, basket.RecordByteCount);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Banyan.Columns;
+using Banyan.Frame.Sources;
+using Banyan.Root;
+using Banyan.Root.Trees;
+using Banyan.Storage;
+
+namespace Banyan.Sources.Trees;
+
+/// <summary>Hands out the baskets of a branch as they were decoded, without a copy.</summary>
+internal sealed class BranchCursor(string path, BranchReader reader, int columnIndex) : TreeCursor
+{
+    private readonly TBranch _branch = reader.Branch;
+    private long _fileFirstEntry;
+    private int _basket;
+    private long _firstEntry;
+    private long _endEntry;
+
+    public override void Begin(Partition partition)
+    {
+        _fileFirstEntry = partition.FileFirstEntry;
+        _firstEntry = 0;
+        _endEntry = 0;
+    }
+
+    public override long BlockEnd(long entry)
+    {
+        Seek(entry);
+        return _endEntry;
+    }
+
+    public override void Load(long entry, out ColumnBlock block)
+    {
+        Seek(entry);
+        try
+        {
+            reader.Read(_basket).GetColumn(columnIndex, out block);
+        }
+        catch (Exception e) when (e is RootException or StorageException)
+        {
+            throw new InputException(e.Message, path, e);
+        }
+
+        block.FirstEntry += _fileFirstEntry;
+        block.EndEntry += _fileFirstEntry;
+    }
+
+    private void Seek(long entry)
+    {
+        if (entry >= _firstEntry && entry < _endEntry)
+        {
+            return;
+        }
+
+        _basket = _branch.BasketIndexOf(entry - _fileFirstEntry);
+        BasketInfo info = _branch.GetBasket(_basket);
+        _firstEntry = info.FirstEntry + _fileFirstEntry;
+        _endEntry = info.EndEntry + _fileFirstEntry;
+    }
+}

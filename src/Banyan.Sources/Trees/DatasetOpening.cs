@@ -1,0 +1,175 @@
+using Banyan.Frame.Sources;
+using Banyan.Root.Trees;
+using Banyan.Sources.Inputs;
+
+namespace Banyan.Sources.Trees;
+
+/// <summary>Opens all files of a dataset once, in parallel, and keeps what must be known of each.</summary>
+internal sealed class DatasetOpening
+{
+    private readonly IReadOnlyList<InputFile> _inputs;
+    private readonly TreeSourceOptions _options;
+    private readonly OpenTree?[] _open;
+    private readonly DatasetFile?[] _found;
+    private readonly InputException?[] _failures;
+    private readonly int _idleLimit;
+
+    private DatasetOpening(IReadOnlyList<InputFile> inputs, TreeSourceOptions options)
+    {
+        _inputs = inputs;
+        _options = options;
+        _open = new OpenTree?[inputs.Count];
+        _found = new DatasetFile?[inputs.Count];
+        _failures = new InputException?[inputs.Count];
+        _idleLimit = options.OpenFiles > 0 ? options.OpenFiles : Environment.ProcessorCount + 8;
+    }
+
+    /// <summary>The files that can be read, in order; at least one.</summary>
+    public DatasetFile[] Files { get; private set; } = [];
+
+    /// <summary>Holds the first ones open.</summary>
+    public OpenTreeCache Cache { get; private set; } = null!;
+
+    /// <summary>Columns of the first file.</summary>
+    public TreeSchema FirstSchema { get; private set; } = null!;
+
+    /// <summary>The files that were left out.</summary>
+    public IReadOnlyList<SkippedFile> Skipped { get; private set; } = [];
+
+    /// <summary>Opens the files.</summary>
+    /// <exception cref="InputException">A file cannot be read (or none, when they may be skipped). Of several, the first is named.</exception>
+    public static DatasetOpening Open(IReadOnlyList<InputFile> inputs, TreeSourceOptions options)
+    {
+        var opening = new DatasetOpening(inputs, options);
+        try
+        {
+            opening.OpenAll();
+            return opening;
+        }
+        catch
+        {
+            foreach (OpenTree? tree in opening._open)
+            {
+                tree?.Dispose();
+            }
+
+            throw;
+        }
+    }
+
+    private void OpenAll()
+    {
+        int first = OpenFirst();
+        OpenTree firstTree = _open[first]!;
+        FirstSchema = firstTree.Schema;
+        string treePath = firstTree.Tree.Key.Path;
+        _found[first] = Describe(firstTree, isFirst: true);
+        if (_inputs.Count > first + 1)
+        {
+            Parallel.For(first + 1, _inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (i, loop) =>
+            {
+                OpenOne(i, treePath);
+                if (_failures[i] != null && !_options.SkipUnreadableFiles)
+                {
+                    loop.Break();
+                }
+            });
+        }
+
+        if (!_options.SkipUnreadableFiles && _failures.FirstOrDefault(failure => failure != null) is InputException failed)
+        {
+            throw failed;
+        }
+
+        int[] good = [.. Enumerable.Range(0, _inputs.Count).Where(i => _found[i] != null)];
+        Files = [.. good.Select(i => _found[i]!)];
+        Skipped = [.. Enumerable.Range(0, _inputs.Count).Where(i => _failures[i] != null).Select(i => new SkippedFile(_inputs[i].Path, _failures[i]!.Message))];
+        DatasetFile[] files = Files;
+        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath), _idleLimit);
+        for (int i = 0; i < good.Length; i++)
+        {
+            if (_open[good[i]] is OpenTree open)
+            {
+                Cache.Add(i, open);
+            }
+        }
+    }
+
+    // The first file that can be read gives the columns.
+    private int OpenFirst()
+    {
+        for (int i = 0; i < _inputs.Count; i++)
+        {
+            try
+            {
+                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree);
+                return i;
+            }
+            catch (InputException e) when (_options.SkipUnreadableFiles)
+            {
+                _failures[i] = e;
+            }
+        }
+
+        throw new InputException($"none of the {_inputs.Count} files can be read; the first: {_failures[0]!.Message}", _inputs[0].Path, _failures[0]);
+    }
+
+    private void OpenOne(int i, string treePath)
+    {
+        try
+        {
+            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath);
+            _open[i] = tree;
+            _found[i] = Describe(tree, isFirst: false);
+            if (i >= _idleLimit)
+            {
+                _open[i] = null;
+                tree.Dispose();
+            }
+        }
+        catch (InputException e)
+        {
+            _failures[i] = e;
+        }
+    }
+
+    private DatasetFile Describe(OpenTree open, bool isFirst)
+    {
+        TTree tree = open.Tree;
+        long[] cuts = PartitionPlanner.Plan(tree.ClusterBoundaries, tree.TotalBytes, _options.PartitionEntries, _options.PartitionBytes);
+        var differences = new Dictionary<string, ColumnDifference>(StringComparer.Ordinal);
+        var extra = new List<ColumnInfo>();
+        if (!isFirst)
+        {
+            foreach (TreeColumn column in FirstSchema.Columns)
+            {
+                TreeColumn? here = open.Schema.Find(column.Name);
+                if (here == null)
+                {
+                    differences.Add(column.Name, new ColumnDifference(null, null));
+                }
+                else if (here.Info.Problem != null ? column.Info.Problem == null : here.Type != column.Type)
+                {
+                    differences.Add(column.Name, here.Info.Problem != null ? new ColumnDifference(null, here.Info.Problem) : new ColumnDifference(here.Type, null));
+                }
+            }
+        }
+
+        foreach (string name in _options.Defaults.Keys)
+        {
+            if (FirstSchema.Find(name) == null)
+            {
+                if (open.Schema.Find(name) is TreeColumn column)
+                {
+                    extra.Add(column.Info);
+                }
+                else
+                {
+                    differences[name] = new ColumnDifference(null, null);
+                }
+            }
+        }
+
+        return new DatasetFile(open.Path, tree.Key.Path, cuts, differences, extra);
+    }
+}

@@ -1,0 +1,60 @@
+using Banyan.Columns;
+using Banyan.Root;
+
+namespace Banyan.Sources.Trees;
+
+/// <summary>Decides which tree of a file is meant.</summary>
+public static class TreeChoice
+{
+    private static readonly string[] s_usual = ["Events", "events", "CollectionTree"];
+
+    /// <summary>The key of the tree that was named, else of the only one, else of <c>Events</c>, <c>events</c> or <c>CollectionTree</c>.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">Its path in the file, or null.</param>
+    /// <exception cref="InputException">There is no such tree, or several and none was named; the message says what there is.</exception>
+    public static RootKey Find(RootFile file, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (name != null)
+        {
+            return Named(file, name);
+        }
+
+        IReadOnlyList<RootKey> trees = file.TreeKeys;
+        if (trees.Count == 1)
+        {
+            return trees[0];
+        }
+
+        foreach (string usual in s_usual)
+        {
+            if (trees.FirstOrDefault(key => key.Path == usual) is RootKey found)
+            {
+                return found;
+            }
+        }
+
+        throw new InputException(
+            trees.Count == 0
+                ? $"{file.Path} has no tree{(file.Keys.Any(key => key.IsRNTuple) ? " (RNTuples cannot be read yet)" : string.Empty)}"
+                : $"{file.Path} has {trees.Count} trees ({List(trees)}): name one as {Path.GetFileName(file.Path)}:TREE",
+            file.Path);
+    }
+
+    private static RootKey Named(RootFile file, string name)
+    {
+        RootKey? key = file.FindKey(name);
+        if (key is { IsTree: true })
+        {
+            return key;
+        }
+
+        string problem = key == null
+            ? $"{file.Path} has no tree '{name}'{NearestNames.Suggestion(name, file.TreeKeys.Select(tree => tree.Path))}"
+            : key.IsRNTuple ? $"{file.Path}: '{name}' is an RNTuple, which cannot be read yet" : $"{file.Path}: '{name}' is no tree but a {key.ClassName}";
+        string trees = file.TreeKeys.Count > 0 ? $" (trees: {List(file.TreeKeys)})" : string.Empty;
+        throw new InputException(problem + trees, file.Path);
+    }
+
+    private static string List(IReadOnlyList<RootKey> trees) => string.Join(", ", trees.Take(6).Select(key => key.Path)) + (trees.Count > 6 ? ", …" : string.Empty);
+}

@@ -1,0 +1,128 @@
+using Banyan.Frame.Sources;
+using Banyan.Root.Trees;
+
+namespace Banyan.Sources.Trees;
+
+/// <summary>Reads columns of one file for one thread; begun again for other partitions of the same file, so that decoders and the last decoded baskets are kept.</summary>
+/// <remarks>
+/// Columns of one branch (a leaf list) share a decoder: their baskets are the same, so a column that lags behind only has its basket decoded again.
+/// </remarks>
+internal sealed class TreePartitionReader : PartitionReader
+{
+    private readonly Dictionary<TBranch, BranchReader> _branches = [];
+    private readonly TreeCursor[] _cursors;
+    private readonly Action<TreePartitionReader> _return;
+    private long _bytesReadBefore;
+    private long _bytesDecompressedBefore;
+    private bool _isInUse;
+
+    /// <summary>Opens decoders.</summary>
+    /// <param name="tree">The file; it must stay open until <see cref="Close"/>.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="defaults">What columns are that the file lacks.</param>
+    /// <param name="giveBack">Called by Dispose.</param>
+    public TreePartitionReader(OpenTree tree, IReadOnlyList<ColumnInfo> columns, IReadOnlyDictionary<string, object> defaults, Action<TreePartitionReader> giveBack)
+    {
+        Columns = [.. columns];
+        _return = giveBack;
+        _cursors = new TreeCursor[columns.Count];
+        try
+        {
+            for (int i = 0; i < _cursors.Length; i++)
+            {
+                _cursors[i] = CreateCursor(tree, columns[i], defaults);
+            }
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    /// <summary>The columns that cursors are for.</summary>
+    public ColumnInfo[] Columns { get; }
+
+    /// <summary>Number of the file in the dataset.</summary>
+    public int FileIndex { get; private set; }
+
+    /// <inheritdoc/>
+    public override long BytesRead => _branches.Values.Sum(reader => reader.BytesRead) - _bytesReadBefore;
+
+    /// <inheritdoc/>
+    public override long BytesDecompressed => _branches.Values.Sum(reader => reader.BytesDecompressed) - _bytesDecompressedBefore;
+
+    /// <summary>Makes the reader ready for a partition of its file.</summary>
+    public void Begin(Partition partition)
+    {
+        FileIndex = partition.FileIndex;
+        _isInUse = true;
+        _bytesReadBefore = 0;
+        _bytesDecompressedBefore = 0;
+        (_bytesReadBefore, _bytesDecompressedBefore) = (BytesRead, BytesDecompressed);
+        foreach (TreeCursor cursor in _cursors)
+        {
+            cursor.Begin(partition);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ColumnCursor GetCursor(int columnIndex) => _cursors[columnIndex];
+
+    /// <summary>Frees the decoders.</summary>
+    public void Close()
+    {
+        foreach (TreeCursor? cursor in _cursors)
+        {
+            cursor?.Close();
+        }
+
+        foreach (BranchReader reader in _branches.Values)
+        {
+            reader.Dispose();
+        }
+
+        _branches.Clear();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (_isInUse)
+        {
+            _isInUse = false;
+            _return(this);
+        }
+    }
+
+    private TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults)
+    {
+        if (tree.Schema.Find(column.Name) is not TreeColumn here)
+        {
+            return defaults.TryGetValue(column.Name, out object? value)
+                ? new ConstantCursor(column, value)
+                : throw new InputException($"{tree.Path}: tree '{tree.Tree.Key.Path}' has no column '{column.Name}'", tree.Path);
+        }
+
+        if (here.Info.Problem is string problem)
+        {
+            throw new InputException($"{tree.Path}: column '{column.Name}' cannot be read: {problem}", tree.Path);
+        }
+
+        if (!_branches.TryGetValue(here.Branch, out BranchReader? reader))
+        {
+            reader = here.Branch.OpenReader();
+            _branches.Add(here.Branch, reader);
+        }
+
+        TreeCursor cursor = new BranchCursor(tree.Path, reader, here.ColumnIndex);
+        if (here.CharCount > 0)
+        {
+            cursor = new CharArrayCursor(cursor, here.CharCount);
+        }
+
+        return here.Type == column.Type ? cursor
+            : CommonType.Of(here.Type, column.Type) == column.Type ? new WideningCursor(cursor, here.Type, column.Type)
+            : throw new InputException($"{tree.Path}: column '{column.Name}' is {here.Type.CppName}, not {column.Type.CppName} as in the first file", tree.Path);
+    }
+}

@@ -1,0 +1,112 @@
+using Banyan.Columns;
+using Banyan.Frame.Sources;
+using Banyan.Root.Trees;
+
+namespace Banyan.Sources.Trees;
+
+/// <summary>The columns of one tree, under the names that RDataFrame gives them.</summary>
+/// <remarks>
+/// A branch is a column of its name; a leaf of a leaf list is <c>branch.leaf</c>; a sub-branch has its parents' names before it (<c>evt.P3.Px</c>) unless its stored name begins with them already
+/// (<c>Particle.PDG</c>), and is also known by its stored name (<c>P3.Px</c>) where no other column is. Source: GetBranchNamesImpl in ROOT's RDFInterfaceUtils, and the strings that ROOT accepts.
+/// </remarks>
+internal sealed class TreeSchema
+{
+    private readonly Dictionary<string, TreeColumn> _byName = new(StringComparer.Ordinal);
+    private readonly List<TreeColumn> _columns = [];
+
+    public TreeSchema(TTree tree)
+    {
+        var otherNames = new List<(string Name, TreeColumn Column)>();
+        foreach (TBranch branch in tree.AllBranches)
+        {
+            if (!branch.IsGroup)
+            {
+                AddBranch(tree, branch, otherNames);
+            }
+        }
+
+        foreach ((string name, TreeColumn column) in otherNames)
+        {
+            _byName.TryAdd(name, column);
+        }
+    }
+
+    /// <summary>The columns in the tree's order.</summary>
+    public IReadOnlyList<TreeColumn> Columns => _columns;
+
+    /// <summary>Finds a column by its name or by another name that it is known by.</summary>
+    public TreeColumn? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The name of a branch with its parents' before it.</summary>
+    internal static string FullName(TBranch branch)
+    {
+        string name = WithoutDimensions(branch.Name);
+        for (TBranch? parent = branch.Parent; parent != null; parent = parent.Parent)
+        {
+            string parentName = parent.Name.TrimEnd('.');
+            if (name.Length > parentName.Length && name[parentName.Length] == '.' && name.StartsWith(parentName, StringComparison.Ordinal))
+            {
+                return parent.Parent == null ? name : Prefix(parent.Parent) + name;
+            }
+        }
+
+        return branch.Parent == null ? name.TrimEnd('.') : Prefix(branch.Parent) + name.TrimEnd('.');
+    }
+
+    private static string Prefix(TBranch parent) => FullName(parent) + ".";
+
+    // A member that is an array is stored as "fVtx[3]".
+    private static string WithoutDimensions(string name)
+    {
+        int bracket = name.IndexOf('[', StringComparison.Ordinal);
+        return bracket > 0 ? name[..bracket] : name;
+    }
+
+    private void AddBranch(TTree tree, TBranch branch, List<(string Name, TreeColumn Column)> otherNames)
+    {
+        string fullName = FullName(branch);
+        string storedName = WithoutDimensions(branch.Name).TrimEnd('.');
+        if (!branch.IsReadable)
+        {
+            Add(new TreeColumn(new ColumnInfo(fullName, DataType.Scalar(ElementKind.UInt8), branch.Title, branch.Problem), branch, 0), storedName, otherNames);
+            return;
+        }
+
+        string? problem = branch.EntryCount < tree.EntryCount
+            ? $"branch '{branch.Path}' has {branch.EntryCount} entries, its tree {tree.EntryCount}"
+            : null;
+        for (int i = 0; i < branch.Columns.Count; i++)
+        {
+            BranchColumn part = branch.Columns[i];
+            string suffix = part.Name.Length == 0 ? string.Empty : "." + part.Name;
+            DataType type = part.Type;
+            int charCount = 0;
+            if (type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC")
+            {
+                charCount = Math.Max(1, branch.Leaves[i].Length);
+                type = DataType.Vector(ElementKind.Int8);
+            }
+
+            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem), branch, i, charCount);
+            Add(column, storedName + suffix, otherNames);
+            if (part.Name.Length == 0 && branch.Leaves.Count == 1)
+            {
+                otherNames.Add(($"{fullName}.{branch.Leaves[0].Name}", column));
+            }
+        }
+    }
+
+    private void Add(TreeColumn column, string storedName, List<(string Name, TreeColumn Column)> otherNames)
+    {
+        if (!_byName.TryAdd(column.Name, column))
+        {
+            return;
+        }
+
+        _columns.Add(column);
+        if (storedName != column.Name)
+        {
+            otherNames.Add((storedName, column));
+        }
+    }
+}
