@@ -177,6 +177,7 @@ public sealed partial class EventFrame
     {
         Book(action);
         return new Result<T>(
+            this,
             action,
             () => !_session.IsPending(action),
             () =>

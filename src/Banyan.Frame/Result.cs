@@ -5,7 +5,14 @@ namespace Banyan.Frame;
 /// <summary>The result of an action that has been booked; asking for its value runs everything booked so far in one pass over the data.</summary>
 public abstract class Result
 {
-    private protected Result(FrameAction action) => Action = action;
+    private protected Result(EventFrame frame, FrameAction action)
+    {
+        Frame = frame;
+        Action = action;
+    }
+
+    /// <summary>The frame on which the action was booked; running it computes the value.</summary>
+    public EventFrame Frame { get; }
 
     /// <summary>The action.</summary>
     public FrameAction Action { get; }
@@ -22,8 +29,8 @@ public sealed class Result<T> : Result
     private readonly Func<bool> _isReady;
 
     /// <summary>A result that <paramref name="get"/> fetches, running the frame first if it must.</summary>
-    public Result(FrameAction action, Func<bool> isReady, Func<T> get)
-        : base(action)
+    public Result(EventFrame frame, FrameAction action, Func<bool> isReady, Func<T> get)
+        : base(frame, action)
     {
         _isReady = isReady;
         _get = get;
