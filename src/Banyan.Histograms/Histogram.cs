@@ -202,10 +202,6 @@ public abstract partial class Histogram : IEquatable<Histogram>
     internal static double FoldLanes(ReadOnlySpan<double> lanes) =>
         ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
 
-    private protected virtual void FoldCounters()
-    {
-    }
-
     private protected static bool SameBits(ReadOnlySpan<double> left, ReadOnlySpan<double> right) =>
         System.Runtime.InteropServices.MemoryMarshal.AsBytes(left).SequenceEqual(System.Runtime.InteropServices.MemoryMarshal.AsBytes(right));
 }

@@ -35,7 +35,6 @@ public sealed partial class Histogram1D : Histogram
     public void Fill(double x)
     {
         int bin = X.FindBin(x);
-        FoldCounters();
         RawContents[bin] += 1;
         if (RawSumW2 is not null)
         {
@@ -48,7 +47,6 @@ public sealed partial class Histogram1D : Histogram
     /// <summary>Fills a value with a weight. The first weight other than 1 makes the histogram keep squared weights.</summary>
     public void Fill(double x, double weight)
     {
-        FoldCounters();
         double[]? sumW2 = weight != 1 ? StartSumW2() : RawSumW2;
         int bin = X.FindBin(x);
         RawContents[bin] += weight;

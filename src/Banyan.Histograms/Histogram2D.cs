@@ -52,7 +52,6 @@ public sealed partial class Histogram2D : Histogram
     /// <summary>Fills a point with a weight. The first weight other than 1 makes the histogram keep squared weights.</summary>
     public void Fill(double x, double y, double weight)
     {
-        FoldCounters();
         double[]? sumW2 = weight != 1 ? StartSumW2() : RawSumW2;
         int xBin = X.FindBin(x);
         int yBin = Y.FindBin(y);

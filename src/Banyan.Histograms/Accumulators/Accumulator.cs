@@ -71,6 +71,14 @@ public abstract unsafe class Accumulator
         return later as T ?? throw new ArgumentException($"a {GetType().Name} cannot take a {later.GetType().Name}", nameof(later));
     }
 
+    /// <summary>Splits a run of values into single ones up to a multiple of eight, whole blocks of eight, and single ones again.</summary>
+    /// <returns>Half-open range of the whole blocks within the run.</returns>
+    private protected (int First, int End) GetWholeBlocks(int count)
+    {
+        int first = Math.Min(count, (int)(-Count & (LaneCount - 1)));
+        return (first, first + ((count - first) & ~(LaneCount - 1)));
+    }
+
     private protected static void WriteLanes(BinaryWriter writer, double[] lanes)
     {
         foreach (double lane in lanes)

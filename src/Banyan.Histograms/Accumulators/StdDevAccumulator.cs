@@ -1,3 +1,5 @@
+using Banyan.Histograms.Kernels;
+
 namespace Banyan.Histograms.Accumulators;
 
 /// <summary>The standard deviation of the sample (n − 1), 0 of fewer than two values; by Welford's method in every lane.</summary>
@@ -94,7 +96,23 @@ public sealed unsafe class StdDevAccumulator : Accumulator
     private void Fill<T>(int count, T* values)
         where T : unmanaged
     {
-        for (int i = 0; i < count; i++)
+        (int head, int end) = GetWholeBlocks(count);
+        for (int i = 0; i < head; i++)
+        {
+            Add(Real.ToDouble(values[i]));
+        }
+
+        if (end > head)
+        {
+            fixed (double* counts = _counts, means = _means, squares = _squares)
+            {
+                ReductionKernels.Welford(end - head, values + head, counts, means, squares);
+            }
+
+            Count += end - head;
+        }
+
+        for (int i = end; i < count; i++)
         {
             Add(Real.ToDouble(values[i]));
         }

@@ -1,3 +1,5 @@
+using Banyan.Histograms.Kernels;
+
 namespace Banyan.Histograms.Accumulators;
 
 /// <summary>The sum of all values, 0 of none; compensated (Kahan) in every lane.</summary>
@@ -82,7 +84,24 @@ public unsafe class SumAccumulator : Accumulator
     private void Fill<T>(int count, T* values)
         where T : unmanaged
     {
-        for (int i = 0; i < count; i++)
+        (int head, int end) = GetWholeBlocks(count);
+        for (int i = 0; i < head; i++)
+        {
+            Add(Real.ToDouble(values[i]));
+        }
+
+        if (end > head)
+        {
+            fixed (double* sums = _sums, compensations = _compensations)
+            {
+                ReductionKernels.Sum(end - head, values + head, sums, compensations);
+            }
+
+            _last = Real.ToDouble(values[end - 1]);
+            Count += end - head;
+        }
+
+        for (int i = end; i < count; i++)
         {
             Add(Real.ToDouble(values[i]));
         }

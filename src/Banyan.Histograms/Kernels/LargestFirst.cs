@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Banyan.Histograms.Kernels;
+
+/// <summary>The order of a maximum.</summary>
+internal readonly struct LargestFirst : IExtremeOrder
+{
+    /// <inheritdoc/>
+    public static double Start => double.MinValue;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBetter(double soFar, double value) => soFar > value;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> IsBetter(Vector256<double> soFar, Vector256<double> values) => Vector256.GreaterThan(soFar, values);
+}
