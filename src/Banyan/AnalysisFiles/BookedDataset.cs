@@ -1,0 +1,208 @@
+using System.Globalization;
+using Banyan.Columns;
+using Banyan.Frame;
+using Banyan.Frame.Expressions;
+using Banyan.Frame.Running;
+using Banyan.Frame.Sources;
+using Banyan.Histograms;
+
+namespace Banyan.AnalysisFiles;
+
+/// <summary>A dataset of a <see cref="BookedAnalysis"/>.</summary>
+public sealed class BookedDataset : IDisposable
+{
+    // The weight of the event, defined once; the name cannot be written in an analysis file by accident.
+    private const string WeightColumn = "banyan_event_weight";
+
+    private readonly AnalysisFile _file;
+    private readonly Dictionary<string, EventFrame> _frames = new(StringComparer.Ordinal);
+    private readonly List<(SelectionSpec Selection, Result<CutFlow> Flow, IReadOnlyList<Result<double>> Yields)> _selections = [];
+    private readonly List<(string Folder, Func<Histogram> Get)> _histograms = [];
+
+    private BookedDataset(AnalysisFile file, DatasetSpec spec, EventFrame frame)
+    {
+        _file = file;
+        Spec = spec;
+        Frame = frame;
+        ScaleFactor = spec.ScaleFactor(frame.Source.EntryCount);
+    }
+
+    /// <summary>The dataset as the file states it.</summary>
+    public DatasetSpec Spec { get; }
+
+    /// <summary>All of its events.</summary>
+    public EventFrame Frame { get; private set; }
+
+    /// <summary>The constant part of every weight.</summary>
+    public double ScaleFactor { get; }
+
+    internal static BookedDataset Book(AnalysisFile file, DatasetSpec spec, EventSource source)
+    {
+        var dataset = new BookedDataset(file, spec, EventFrames.FromSource(source));
+        try
+        {
+            dataset.BookDefines();
+            bool isWeighted = dataset.BookWeight();
+            dataset.BookSelections(isWeighted);
+            foreach (HistogramSpec histogram in file.Histograms)
+            {
+                dataset.BookHistogram(histogram, isWeighted);
+            }
+
+            return dataset;
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    internal DatasetOutcome Run(RunOptions options, CancellationToken cancellation)
+    {
+        string plan = Frame.Explain();
+        RunSummary run = Frame.Run(options, cancellation);
+        return new DatasetOutcome(
+            Spec,
+            ScaleFactor,
+            plan,
+            [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value)]))],
+            [.. _histograms.Select(h => new HistogramOutcome(h.Folder, h.Get()))],
+            run);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Frame.Source.Dispose();
+
+    private void BookDefines()
+    {
+        foreach (DefineSpec define in _file.Defines)
+        {
+            Frame = Check(define.Expression, $"defines.{define.Name}", () => Frame.Define(define.Name, define.Expression.Text));
+        }
+    }
+
+    // The product of the analysis's, the dataset's and the luminosity's weight; false when there is none of them.
+    private bool BookWeight()
+    {
+        var factors = new List<string>();
+        foreach ((ExpressionSpec? weight, string place) in new[] { (_file.Weight, "weight"), (Spec.Weight, $"datasets.{Spec.Name}.weight") })
+        {
+            if (weight is not null)
+            {
+                RequireNumber(weight, place, Frame);
+                factors.Add($"({weight.Text})");
+            }
+        }
+
+        if (ScaleFactor != 1)
+        {
+            factors.Add(ScaleFactor.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (factors.Count == 0)
+        {
+            return false;
+        }
+
+        // Double first: floats would lose digits in the product.
+        Frame = Frame.Define(WeightColumn, $"1.0 * {string.Join(" * ", factors)}");
+        return true;
+    }
+
+    private void BookSelections(bool isWeighted)
+    {
+        _frames.Add(AnalysisFile.AllEvents, Frame);
+        foreach (SelectionSpec selection in _file.Selections)
+        {
+            EventFrame frame = _frames[selection.From ?? AnalysisFile.AllEvents];
+            var yields = new List<Result<double>>();
+            foreach (CutSpec cut in selection.Cuts)
+            {
+                frame = Check(cut.Expression, $"selections.{selection.Name}", () => frame.Filter(cut.Expression.Text, cut.Name));
+                if (isWeighted)
+                {
+                    yields.Add(frame.Sum(WeightColumn));
+                }
+            }
+
+            _frames.Add(selection.Name, frame);
+            _selections.Add((selection, frame.Report(), yields));
+        }
+    }
+
+    private void BookHistogram(HistogramSpec spec, bool isWeighted)
+    {
+        string place = $"histograms.{spec.Name}";
+        foreach (string selection in spec.Selections)
+        {
+            EventFrame frame = _frames[selection];
+            RequireNumbers(spec.X, $"{place}.x", frame);
+            if (spec.Y is not null)
+            {
+                RequireNumbers(spec.Y, $"{place}.y", frame);
+            }
+
+            string? weight = isWeighted ? WeightColumn : null;
+            if (spec.Weight is not null)
+            {
+                RequireNumbers(spec.Weight, $"{place}.weight", frame);
+                weight = weight is null ? spec.Weight.Text : $"{weight} * ({spec.Weight.Text})";
+            }
+
+            string folder = selection == AnalysisFile.AllEvents ? Spec.Name : $"{Spec.Name}/{selection}";
+            _histograms.Add((folder, BookFill(spec, frame, weight)));
+        }
+    }
+
+    private static Func<Histogram> BookFill(HistogramSpec spec, EventFrame frame, string? weight)
+    {
+        Axis x = ToAxis(spec.XBins, spec.XLabel ?? spec.X.Text);
+        switch (spec.Kind)
+        {
+            case HistogramKind.Histo1D:
+                Result<Histogram1D> one = frame.Histo1D(spec.X.Text, x, weight, spec.Name, spec.Title);
+                return () => one.Value;
+            case HistogramKind.Histo2D:
+                Result<Histogram2D> two = frame.Histo2D(spec.X.Text, spec.Y!.Text, x, ToAxis(spec.YBins!, spec.YLabel ?? spec.Y.Text), weight, spec.Name, spec.Title);
+                return () => two.Value;
+            default:
+                Result<Profile1D> profile = frame.Profile1D(spec.X.Text, spec.Y!.Text, x, weight, spec.Name, spec.Title);
+                return () => profile.Value;
+        }
+    }
+
+    private static Axis ToAxis(BinSpec bins, string title) =>
+        bins.Edges is null ? Axis.Regular(bins.Count, bins.Low, bins.High, title) : Axis.Variable([.. bins.Edges], title);
+
+    private void RequireNumber(ExpressionSpec expression, string place, EventFrame frame)
+    {
+        BoundExpression bound = Check(expression, place, () => frame.Bind(expression.Text));
+        if (bound.Root.Type is not ScalarType)
+        {
+            throw new AnalysisFileException(_file.Path, expression.Line, $"{place} must be one number per event, '{expression.Text}' is {bound.Root.Type.CppName}");
+        }
+    }
+
+    private void RequireNumbers(ExpressionSpec expression, string place, EventFrame frame)
+    {
+        BoundExpression bound = Check(expression, place, () => frame.Bind(expression.Text));
+        if (bound.Root.Type is not (ScalarType or VectorType { Item: ScalarType }))
+        {
+            throw new AnalysisFileException(_file.Path, expression.Line, $"{place} must be a number or a vector of numbers, '{expression.Text}' is {bound.Root.Type.CppName}");
+        }
+    }
+
+    // An error in an expression becomes one in the file.
+    private T Check<T>(ExpressionSpec expression, string place, Func<T> bind)
+    {
+        try
+        {
+            return bind();
+        }
+        catch (AnalysisException error) when (error is not AnalysisFileException)
+        {
+            throw new AnalysisFileException(_file.Path, expression.Line, place, error);
+        }
+    }
+}

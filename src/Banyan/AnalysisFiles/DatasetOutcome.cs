@@ -1,0 +1,30 @@
+using Banyan.Frame.Running;
+using Banyan.Histograms;
+
+namespace Banyan.AnalysisFiles;
+
+/// <summary>What an analysis found in a dataset.</summary>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="ScaleFactor">The constant that every weight includes: cross section × luminosity / generated events, or 1.</param>
+/// <param name="Plan">The plan that ran, as text.</param>
+/// <param name="Selections">The cut flow of each selection, in the order of the analysis.</param>
+/// <param name="Histograms">The histograms, in the order of the analysis.</param>
+/// <param name="Run">What the run did.</param>
+public sealed record DatasetOutcome(
+    DatasetSpec Dataset,
+    double ScaleFactor,
+    string Plan,
+    IReadOnlyList<SelectionOutcome> Selections,
+    IReadOnlyList<HistogramOutcome> Histograms,
+    RunSummary Run);
+
+/// <summary>The cut flow of a selection.</summary>
+/// <param name="Selection">The selection.</param>
+/// <param name="Steps">Its own cuts in order; what it builds on has its own outcome.</param>
+/// <param name="Yields">Sum of weights behind each step; empty where events have no weight.</param>
+public sealed record SelectionOutcome(SelectionSpec Selection, IReadOnlyList<CutFlowStep> Steps, IReadOnlyList<double> Yields);
+
+/// <summary>A histogram over a selection.</summary>
+/// <param name="Folder">Its folder in the output: dataset, and selection if there is one, with <c>/</c> between.</param>
+/// <param name="Histogram">The histogram.</param>
+public sealed record HistogramOutcome(string Folder, Histogram Histogram);
