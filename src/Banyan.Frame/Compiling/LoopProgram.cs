@@ -68,6 +68,20 @@ internal sealed class LoopProgram
             program.Generate(specs[loop], loop, steps.First(step => ReferenceEquals(step.Spec, specs[loop])), sizes[loop]);
         }
 
+        // A delegate of a DynamicMethod is compiled at its first call; here all are, on all cores, so that the time counts as compile time and no worker waits for another.
+        LoopStep[] generated = [.. steps.Where(step => step.Method is not null)];
+        if (generated.Length > 4)
+        {
+            Parallel.ForEach(generated, step => System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(step.Method!));
+        }
+        else
+        {
+            foreach (LoopStep step in generated)
+            {
+                System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(step.Method!);
+            }
+        }
+
         return program;
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class MethodEmitter
             }
         }
 
-        void Append()
+        void Append(LocalBuilder? counts)
         {
             int operand = 0;
             for (int i = 0; i < inputs.Count; i++)
@@ -56,7 +56,15 @@ internal sealed partial class MethodEmitter
                 StoreIndirect(type);
             }
 
-            Increment(fill);
+            if (counts is null)
+            {
+                Increment(fill);
+            }
+            else
+            {
+                Advance(fill, counts);
+            }
+
             Label room = _il.DefineLabel();
             _il.Emit(OpCodes.Ldloc, fill);
             _il.Emit(OpCodes.Ldc_I4, _layout.StreamCapacity);
@@ -72,7 +80,7 @@ internal sealed partial class MethodEmitter
 
         if (operands.Count == 0)
         {
-            Append();
+            Append(null);
             return;
         }
 
@@ -83,7 +91,7 @@ internal sealed partial class MethodEmitter
             SetSite(_site = _layout.Site(texts));
         }
 
-        ForEach(operands, $"{slot.Action.Kind} of {texts}", [], Append);
+        ForEach(operands, $"{slot.Action.Kind} of {texts}", [], () => Append(null), masked: Append);
         _site = -1;
     }
 

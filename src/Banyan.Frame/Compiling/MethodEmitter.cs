@@ -124,8 +124,7 @@ internal sealed partial class MethodEmitter
         {
             // passed[p] = i; p += condition
             WithSite(spec.Filter.Condition.Text, spec.Filter.Condition.Root, () => Emit(spec.Filter.Condition.Root));
-            LocalBuilder condition = _il.DeclareLocal(typeof(int));
-            _il.Emit(OpCodes.Stloc, condition);
+            LocalBuilder condition = StoreTruth();
             Address(passed, passedCount, typeof(int));
             _il.Emit(OpCodes.Ldloc, entry);
             _il.Emit(OpCodes.Stind_I4);
@@ -332,6 +331,23 @@ internal sealed partial class MethodEmitter
     {
         _il.Emit(OpCodes.Ldloc, local);
         _il.Emit(OpCodes.Ldc_I4_1);
+        _il.Emit(OpCodes.Add);
+        _il.Emit(OpCodes.Stloc, local);
+    }
+
+    /// <summary>Stores the bool on the stack as exactly 0 or 1: a file may hold other bytes, and the number is added to positions.</summary>
+    private LocalBuilder StoreTruth()
+    {
+        _il.Emit(OpCodes.Ldc_I4_0);
+        _il.Emit(OpCodes.Cgt_Un);
+        return StoreNew(typeof(int));
+    }
+
+    /// <summary><c>local += step</c></summary>
+    private void Advance(LocalBuilder local, LocalBuilder step)
+    {
+        _il.Emit(OpCodes.Ldloc, local);
+        _il.Emit(OpCodes.Ldloc, step);
         _il.Emit(OpCodes.Add);
         _il.Emit(OpCodes.Stloc, local);
     }

@@ -24,6 +24,9 @@ internal static class TreeFacts
         };
     }
 
+    /// <summary>True when computing the items of a vector, also those that are not wanted, is cheaper than a mispredicted branch, and does no harm.</summary>
+    public static bool IsCheap(TypedNode vector) => !CanFail(vector) && IsSimple(vector) && Size(vector, _ => true) <= 12;
+
     /// <summary>The locals that a node uses and does not bind itself.</summary>
     public static HashSet<LocalSymbol> FreeLocals(TypedNode node)
     {
@@ -58,6 +61,9 @@ internal static class TreeFacts
 
         return size;
     }
+
+    private static bool IsSimple(TypedNode node) =>
+        node is not (CallNode or DelegateNode or FoldNode or LogicalNode or ConditionalNode or ColumnNode { Column: DefinedColumn }) && TypedNodeVisitor.Children(node).All(IsSimple);
 
     private static void Collect(TypedNode node, List<LocalSymbol> bound, HashSet<LocalSymbol> free)
     {
