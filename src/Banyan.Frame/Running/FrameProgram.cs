@@ -26,8 +26,9 @@ internal sealed class FrameProgram : CompiledPlan
             }
         }
 
-        Loops = LoopProgram.Compile(plan);
         Columns = [.. plan.Columns.Select(column => column.Info)];
+        source.Require(Columns);
+        Loops = LoopProgram.Compile(plan);
         Partitions = offsets.Clip(plan, source.Partitions);
         EntryCount = Partitions.Sum(partition => partition.EntryCount);
         CompileTime = Stopwatch.GetElapsedTime(started);

@@ -6,40 +6,39 @@ namespace Banyan.Sources.Friends;
 internal sealed class FriendPartitionReader : PartitionReader
 {
     private readonly PartitionReader _main;
-    private readonly FriendWalk?[] _walks;
+    private readonly List<FriendWalk> _walks = [];
     private readonly ColumnCursor[] _cursors;
 
     public FriendPartitionReader(IReadOnlyList<EventSource> sources, Partition partition, IReadOnlyList<FriendColumn> columns)
     {
         _cursors = new ColumnCursor[columns.Count];
-        _walks = new FriendWalk?[sources.Count];
-        _main = sources[0].OpenPartition(partition, Of(columns, 0));
-        int[] next = new int[sources.Count];
+        _main = sources[0].OpenPartition(partition, [.. columns.Where(column => column.SourceIndex == 0).Select(column => column.Info)]);
+        int next = 0;
         for (int i = 0; i < columns.Count; i++)
         {
-            int s = columns[i].SourceIndex;
-            _cursors[i] = s == 0
-                ? _main.GetCursor(next[s]++)
-                : new FriendCursor(_walks[s] ??= new FriendWalk(sources[s], Of(columns, s)), next[s]++);
+            if (columns[i].SourceIndex == 0)
+            {
+                _cursors[i] = _main.GetCursor(next++);
+            }
+            else
+            {
+                var walk = new FriendWalk(sources[columns[i].SourceIndex], columns[i].Info);
+                _walks.Add(walk);
+                _cursors[i] = walk;
+            }
         }
     }
 
-    public override long BytesRead => _main.BytesRead + _walks.Sum(walk => walk?.BytesRead ?? 0);
+    public override long BytesRead => _main.BytesRead + _walks.Sum(walk => walk.BytesRead);
 
-    public override long BytesDecompressed => _main.BytesDecompressed + _walks.Sum(walk => walk?.BytesDecompressed ?? 0);
+    public override long BytesDecompressed => _main.BytesDecompressed + _walks.Sum(walk => walk.BytesDecompressed);
 
     public override ColumnCursor GetCursor(int columnIndex) => _cursors[columnIndex];
 
     protected override void Dispose(bool disposing)
     {
-        foreach (FriendWalk? walk in _walks)
-        {
-            walk?.Dispose();
-        }
+        _walks.ForEach(walk => walk.Dispose());
 
         _main.Dispose();
     }
-
-    private static ColumnInfo[] Of(IReadOnlyList<FriendColumn> columns, int sourceIndex) =>
-        [.. columns.Where(column => column.SourceIndex == sourceIndex).Select(column => column.Info)];
 }

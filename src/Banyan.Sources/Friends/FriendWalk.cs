@@ -1,10 +1,11 @@
+using Banyan.Columns;
 using Banyan.Frame.Sources;
 
 namespace Banyan.Sources.Friends;
 
-/// <summary>Opens the partitions of a friend one after the other as entries advance; the friend's files and partitions end elsewhere than the main dataset's.</summary>
-/// <remarks>The last two are open, because columns may advance one after the other.</remarks>
-internal sealed class FriendWalk(EventSource source, IReadOnlyList<ColumnInfo> columns) : IDisposable
+/// <summary>Walks one column of a friend: opens the friend's partitions one after the other as entries advance, because they end elsewhere than the main dataset's.</summary>
+/// <remarks>The last two are open, so that looking ahead for a block's end does not free the block before it.</remarks>
+internal sealed class FriendWalk(EventSource source, ColumnInfo column) : ColumnCursor, IDisposable
 {
     private long _bytesRead;
     private long _bytesDecompressed;
@@ -15,8 +16,22 @@ internal sealed class FriendWalk(EventSource source, IReadOnlyList<ColumnInfo> c
 
     public long BytesDecompressed => _bytesDecompressed + (_current?.Reader.BytesDecompressed ?? 0) + (_previous?.Reader.BytesDecompressed ?? 0);
 
-    /// <summary>The open partition that holds an entry.</summary>
-    public Stop Seek(long entry)
+    public override long BlockEnd(long entry)
+    {
+        Stop stop = Seek(entry);
+        return Math.Min(stop.Partition.EndEntry, stop.Reader.GetCursor(0).BlockEnd(entry));
+    }
+
+    public override void Load(long entry, out ColumnBlock block) => Seek(entry).Reader.GetCursor(0).Load(entry, out block);
+
+    public void Dispose()
+    {
+        Close(_current);
+        Close(_previous);
+        _current = _previous = null;
+    }
+
+    private Stop Seek(long entry)
     {
         if (_current != null && _current.Contains(entry))
         {
@@ -32,15 +47,8 @@ internal sealed class FriendWalk(EventSource source, IReadOnlyList<ColumnInfo> c
         Close(_previous);
         _previous = _current;
         _current = null;
-        _current = new Stop(partition, source.OpenPartition(partition, columns));
+        _current = new Stop(partition, source.OpenPartition(partition, [column]));
         return _current;
-    }
-
-    public void Dispose()
-    {
-        Close(_current);
-        Close(_previous);
-        _current = _previous = null;
     }
 
     private Partition Find(long entry)
@@ -75,7 +83,7 @@ internal sealed class FriendWalk(EventSource source, IReadOnlyList<ColumnInfo> c
     }
 
     /// <summary>An open partition.</summary>
-    internal sealed record Stop(Partition Partition, PartitionReader Reader)
+    private sealed record Stop(Partition Partition, PartitionReader Reader)
     {
         public bool Contains(long entry) => entry >= Partition.FirstEntry && entry < Partition.EndEntry;
     }

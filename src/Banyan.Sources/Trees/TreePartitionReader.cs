@@ -5,11 +5,11 @@ namespace Banyan.Sources.Trees;
 
 /// <summary>Reads columns of one file for one thread; begun again for other partitions of the same file, so that decoders and the last decoded baskets are kept.</summary>
 /// <remarks>
-/// Columns of one branch (a leaf list) share a decoder: their baskets are the same, so a column that lags behind only has its basket decoded again.
+/// Every column has its own decoder, also those of one branch (a leaf list): a column may be a basket behind another, and what it holds must stay valid.
 /// </remarks>
 internal sealed class TreePartitionReader : PartitionReader
 {
-    private readonly Dictionary<TBranch, BranchReader> _branches = [];
+    private readonly BranchReader?[] _branches;
     private readonly TreeCursor[] _cursors;
     private readonly Action<TreePartitionReader> _return;
     private long _bytesReadBefore;
@@ -25,12 +25,13 @@ internal sealed class TreePartitionReader : PartitionReader
     {
         Columns = [.. columns];
         _return = giveBack;
+        _branches = new BranchReader?[columns.Count];
         _cursors = new TreeCursor[columns.Count];
         try
         {
             for (int i = 0; i < _cursors.Length; i++)
             {
-                _cursors[i] = CreateCursor(tree, columns[i], defaults);
+                _cursors[i] = CreateCursor(tree, columns[i], defaults, out _branches[i]);
             }
         }
         catch
@@ -47,10 +48,11 @@ internal sealed class TreePartitionReader : PartitionReader
     public int FileIndex { get; private set; }
 
     /// <inheritdoc/>
-    public override long BytesRead => _branches.Values.Sum(reader => reader.BytesRead) - _bytesReadBefore;
+    /// <remarks>Other threads may ask, to show progress.</remarks>
+    public override long BytesRead => _branches.Sum(reader => reader?.BytesRead ?? 0) - _bytesReadBefore;
 
     /// <inheritdoc/>
-    public override long BytesDecompressed => _branches.Values.Sum(reader => reader.BytesDecompressed) - _bytesDecompressedBefore;
+    public override long BytesDecompressed => _branches.Sum(reader => reader?.BytesDecompressed ?? 0) - _bytesDecompressedBefore;
 
     /// <summary>Makes the reader ready for a partition of its file.</summary>
     public void Begin(Partition partition)
@@ -77,12 +79,10 @@ internal sealed class TreePartitionReader : PartitionReader
             cursor?.Close();
         }
 
-        foreach (BranchReader reader in _branches.Values)
+        foreach (BranchReader? reader in _branches)
         {
-            reader.Dispose();
+            reader?.Dispose();
         }
-
-        _branches.Clear();
     }
 
     /// <inheritdoc/>
@@ -95,8 +95,9 @@ internal sealed class TreePartitionReader : PartitionReader
         }
     }
 
-    private TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults)
+    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults, out BranchReader? reader)
     {
+        reader = null;
         if (tree.Schema.Find(column.Name) is not TreeColumn here)
         {
             return defaults.TryGetValue(column.Name, out object? value)
@@ -109,12 +110,7 @@ internal sealed class TreePartitionReader : PartitionReader
             throw new InputException($"{tree.Path}: column '{column.Name}' cannot be read: {problem}", tree.Path);
         }
 
-        if (!_branches.TryGetValue(here.Branch, out BranchReader? reader))
-        {
-            reader = here.Branch.OpenReader();
-            _branches.Add(here.Branch, reader);
-        }
-
+        reader = here.Branch.OpenReader();
         TreeCursor cursor = new BranchCursor(tree.Path, reader, here.ColumnIndex);
         if (here.CharCount > 0)
         {
