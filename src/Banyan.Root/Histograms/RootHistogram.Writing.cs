@@ -1,0 +1,201 @@
+using Banyan.Root.Writing;
+
+namespace Banyan.Root.Histograms;
+
+/// <content>Writing: TH1D version 3, TH2D version 4 and TProfile version 7, over TH1 version 8.</content>
+/// <remarks>Sources: the streamer infos in <see cref="Writing.Streamers.ClassCatalogue"/>; defaults of the drawing attributes from files that ROOT 6.40 wrote.</remarks>
+public sealed partial class RootHistogram
+{
+    /// <summary>"No limit set" in fMaximum and fMinimum (TH1.cxx).</summary>
+    private const double NoLimit = -1111;
+
+    /// <summary>TH1::EStatOverflows::kNeutral.</summary>
+    private const int NeutralOverflows = 2;
+
+    private static readonly double[] s_none = [];
+
+    /// <inheritdoc/>
+    internal override string KeyTitle => Title;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> StreamedClasses => [ClassName, "TObjString"];
+
+    /// <inheritdoc/>
+    internal override void Stream(ObjectBuffer buffer, string name)
+    {
+        Check();
+        switch (ClassName)
+        {
+            case "TH1D":
+                StreamTH1D(buffer, name);
+                break;
+            case "TH2D":
+                StreamTH2D(buffer, name);
+                break;
+            case "TProfile":
+                StreamProfile(buffer, name);
+                break;
+            default:
+                throw new NotSupportedException($"{ClassName} cannot be written; TH1D, TH2D and TProfile can");
+        }
+    }
+
+    private void Check()
+    {
+        CheckCells(Contents, nameof(Contents), optional: false);
+        CheckCells(SumW2, nameof(SumW2), optional: !IsProfile);
+        if (IsProfile)
+        {
+            ProfilePart profile = Profile ?? throw new InvalidOperationException("a profile needs its bin entries");
+            CheckCells(profile.BinEntries, nameof(profile.BinEntries), optional: false);
+            CheckCells(profile.BinSumW2, nameof(profile.BinSumW2), optional: true);
+        }
+
+        foreach (RootAxis axis in Axes)
+        {
+            if (axis.BinCount < 1 || (axis.VariableEdges.Length != 0 && axis.VariableEdges.Length != axis.BinCount + 1))
+            {
+                throw new InvalidOperationException($"an axis of {axis.BinCount} bins has {axis.VariableEdges.Length} edges");
+            }
+        }
+    }
+
+    private void CheckCells(ReadOnlyMemory<double> cells, string what, bool optional)
+    {
+        if (cells.Length != CellCount && !(optional && cells.Length == 0))
+        {
+            throw new InvalidOperationException($"{what} has {cells.Length} numbers, the axes make {CellCount} cells");
+        }
+    }
+
+    private void StreamTH1D(ObjectBuffer buffer, string name)
+    {
+        int start = buffer.BeginVersion(3);
+        StreamTH1(buffer, name);
+        StreamArray(buffer, Contents.Span);
+        buffer.EndCount(start);
+    }
+
+    private void StreamTH2D(ObjectBuffer buffer, string name)
+    {
+        int start = buffer.BeginVersion(4);
+        int th2 = buffer.BeginVersion(5);
+        StreamTH1(buffer, name);
+        buffer.WriteDouble(1); // fScalefactor
+        buffer.WriteDouble(Statistic(4));
+        buffer.WriteDouble(Statistic(5));
+        buffer.WriteDouble(Statistic(6));
+        buffer.EndCount(th2);
+        StreamArray(buffer, Contents.Span);
+        buffer.EndCount(start);
+    }
+
+    private void StreamProfile(ObjectBuffer buffer, string name)
+    {
+        ProfilePart profile = Profile!;
+        int start = buffer.BeginVersion(7);
+        StreamTH1D(buffer, name);
+        StreamArray(buffer, profile.BinEntries.Span);
+        buffer.WriteInt32((int)profile.ErrorMode);
+        buffer.WriteDouble(profile.LowestValue);
+        buffer.WriteDouble(profile.HighestValue);
+        buffer.WriteDouble(Statistic(4));
+        buffer.WriteDouble(Statistic(5));
+        StreamArray(buffer, profile.BinSumW2.Span);
+        buffer.EndCount(start);
+    }
+
+    private void StreamTH1(ObjectBuffer buffer, string name)
+    {
+        int start = buffer.BeginVersion(8);
+        buffer.WriteTNamed(name, Title);
+        DrawingAttributes.WriteLine(buffer);
+        DrawingAttributes.WriteFill(buffer);
+        DrawingAttributes.WriteMarker(buffer);
+        buffer.WriteInt32(CellCount);
+        StreamAxis(buffer, "xaxis", X, isUsed: true, titleOffset: 1);
+        StreamAxis(buffer, "yaxis", Y, Dimensions > 1, titleOffset: 0);
+        StreamAxis(buffer, "zaxis", Z, Dimensions > 2, titleOffset: 1);
+        buffer.WriteInt16(0); // fBarOffset
+        buffer.WriteInt16(1000); // fBarWidth
+        buffer.WriteDouble(Entries);
+        for (int i = 0; i < 4; i++)
+        {
+            buffer.WriteDouble(Statistic(i));
+        }
+
+        buffer.WriteDouble(NoLimit); // fMaximum
+        buffer.WriteDouble(NoLimit); // fMinimum
+        buffer.WriteDouble(0); // fNormFactor
+        StreamArray(buffer, s_none); // fContour
+        StreamArray(buffer, SumW2.Span);
+        buffer.WriteString(string.Empty); // fOption
+        int functions = buffer.BeginVersion(5);
+        buffer.WriteTObject();
+        buffer.WriteString(string.Empty);
+        buffer.WriteInt32(0);
+        buffer.EndCount(functions);
+        buffer.WriteInt32(0); // fBufferSize
+        buffer.WriteByte(0); // no fBuffer
+        buffer.WriteInt32(0); // fBinStatErrOpt: kNormal
+        buffer.WriteInt32(NeutralOverflows);
+        buffer.EndCount(start);
+    }
+
+    private static void StreamAxis(ObjectBuffer buffer, string name, RootAxis axis, bool isUsed, float titleOffset)
+    {
+        RootAxis shown = isUsed ? axis : RootAxis.Unused(axis.Title);
+        int start = buffer.BeginVersion(10);
+        buffer.WriteTNamed(name, shown.Title);
+        DrawingAttributes.WriteAxis(buffer, titleOffset);
+        buffer.WriteInt32(shown.BinCount);
+        buffer.WriteDouble(shown.VariableEdges.Length > 0 ? shown.VariableEdges.Span[0] : shown.Low);
+        buffer.WriteDouble(shown.VariableEdges.Length > 0 ? shown.VariableEdges.Span[^1] : shown.High);
+        StreamArray(buffer, shown.VariableEdges.Span);
+        buffer.WriteInt32(0); // fFirst, fLast: the whole axis is shown
+        buffer.WriteInt32(0);
+        buffer.WriteInt16(0); // fBits2
+        buffer.WriteBool(false); // fTimeDisplay
+        buffer.WriteString(string.Empty); // fTimeFormat
+        StreamLabels(buffer, shown.Labels);
+        buffer.WriteNull(); // fModLabs
+        buffer.EndCount(start);
+    }
+
+    /// <summary>A THashList of TObjStrings, whose fUniqueID is the bin (TAxis::SetBinLabel); a null pointer when there are none.</summary>
+    private static void StreamLabels(ObjectBuffer buffer, IReadOnlyDictionary<int, string> labels)
+    {
+        if (labels.Count == 0)
+        {
+            buffer.WriteNull();
+            return;
+        }
+
+        int pointer = buffer.BeginObject("THashList");
+        int list = buffer.BeginVersion(5);
+        buffer.WriteTObject();
+        buffer.WriteString(string.Empty);
+        buffer.WriteInt32(labels.Count);
+        foreach ((int bin, string label) in labels.OrderBy(pair => pair.Key))
+        {
+            int item = buffer.BeginObject("TObjString");
+            int text = buffer.BeginVersion(1);
+            buffer.WriteTObject(uniqueId: (uint)bin);
+            buffer.WriteString(label);
+            buffer.EndCount(text);
+            buffer.EndCount(item);
+            buffer.WriteByte(0); // the option string of the list's link
+        }
+
+        buffer.EndCount(list);
+        buffer.EndCount(pointer);
+    }
+
+    private static void StreamArray(ObjectBuffer buffer, ReadOnlySpan<double> values)
+    {
+        buffer.WriteInt32(values.Length);
+        buffer.WriteDoubles(values);
+    }
+
+    private double Statistic(int index) => index < Statistics.Length ? Statistics.Span[index] : 0;
+}

@@ -1,0 +1,47 @@
+using Banyan.Root.Compression;
+
+namespace Banyan.Root.Writing;
+
+/// <summary>How records are compressed when a file is written.</summary>
+/// <param name="Algorithm">The algorithm; ignored when <paramref name="Level"/> is 0.</param>
+/// <param name="Level">0 (none), 1 (fast) to 9 (small).</param>
+public readonly record struct RootCompression(CompressionAlgorithm Algorithm, int Level)
+{
+    /// <summary>No compression.</summary>
+    public static RootCompression None => new(CompressionAlgorithm.Inherit, 0);
+
+    /// <summary>Zstandard, by default at level 5 (ROOT's setting 505).</summary>
+    public static RootCompression Zstd(int level = 5) => new(CompressionAlgorithm.Zstd, level);
+
+    /// <summary>LZ4, by default at level 4 (ROOT's setting 404).</summary>
+    public static RootCompression Lz4(int level = 4) => new(CompressionAlgorithm.Lz4, level);
+
+    /// <summary>zlib, by default at level 1 (ROOT's setting 101).</summary>
+    public static RootCompression Zlib(int level = 1) => new(CompressionAlgorithm.Zlib, level);
+
+    /// <summary>LZMA, by default at level 7 (ROOT's setting 207).</summary>
+    public static RootCompression Lzma(int level = 7) => new(CompressionAlgorithm.Lzma, level);
+
+    /// <summary>ROOT's number for the setting: 100 × algorithm + level; 0 for none.</summary>
+    public int Setting => IsNone ? 0 : (100 * (int)Algorithm) + Level;
+
+    /// <summary>True when records are stored as they are.</summary>
+    public bool IsNone => Level == 0;
+
+    /// <summary>The setting that ROOT writes as <paramref name="setting"/> (100 × algorithm + level).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such setting.</exception>
+    public static RootCompression FromSetting(int setting)
+    {
+        CompressionAlgorithm algorithm = (CompressionAlgorithm)(setting / 100);
+        int level = setting % 100;
+        if (setting < 0 || level > 9 || !Enum.IsDefined(algorithm) || (algorithm == CompressionAlgorithm.Inherit && level != 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(setting), setting, "expected 100 × algorithm (1 zlib, 2 LZMA, 4 LZ4, 5 Zstandard) + level (0 to 9)");
+        }
+
+        return new RootCompression(algorithm, level);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => IsNone ? "none" : $"{Algorithm} {Level}";
+}

@@ -1,0 +1,316 @@
+using Banyan.Root.Compression;
+using Banyan.Root.Writing.Streamers;
+using Banyan.Root.Writing.Trees;
+
+namespace Banyan.Root.Writing;
+
+/// <summary>Writes a new ROOT file: objects, directories and trees.</summary>
+/// <remarks>
+/// Nothing is at <see cref="Path"/> until <see cref="Commit"/>: the bytes grow beside it and are moved there at the end, so an interrupted write leaves the old file or a complete new one.
+/// The bytes depend on what is written and in which order only: not on the time, the machine, the file's name or the number of threads. Not thread safe.
+/// Files over 2 GB get 64-bit offsets by themselves. Layout: docs/format/file.md.
+/// </remarks>
+public sealed class RootFileWriter : IDisposable
+{
+    /// <summary>Objects of up to this many bytes are not compressed (TKey's constructor).</summary>
+    private const int SmallestCompressed = 256;
+
+    /// <summary>The name that the file's own records carry instead of the path, so that bytes do not depend on it.</summary>
+    private const string FileName = "banyan.root";
+
+    private readonly RootFileWriterOptions _options;
+    private readonly OutputFile _file;
+    private readonly DirectoryNode _root;
+    private readonly OrderedDictionary<string, bool> _classes = [];
+    private readonly List<TreeWriter> _openTrees = [];
+    private readonly uint _time;
+    private byte[] _compressed = [];
+    private bool _isDone;
+
+    private RootFileWriter(string path, RootFileWriterOptions options)
+    {
+        _options = options;
+        _time = RootTime.Encode(options.WrittenAt);
+        _file = new OutputFile(path);
+        _file.Append(new byte[FileHeader.ByteCount]);
+        RecordKey key = RecordKey.At(_file.Length, "TFile", FileName, options.Title);
+        int nameByteCount = key.ByteCount + ObjectBuffer.StringByteCount(FileName) + ObjectBuffer.StringByteCount(options.Title);
+        _root = new DirectoryNode(FileName, options.Title, null, key.FileOffset, nameByteCount);
+        ObjectBuffer body = new(0);
+        body.WriteString(FileName);
+        body.WriteString(options.Title);
+        _root.WriteFields(body, _time, Guid.Empty);
+        AppendRecord(key, body.Bytes, body.Length);
+    }
+
+    /// <summary>Where the file will be, as given.</summary>
+    public string Path => _file.Path;
+
+    /// <summary>Bytes written so far.</summary>
+    public long ByteCount => _file.Length;
+
+    /// <summary>Starts a file that <see cref="Commit"/> puts at <paramref name="path"/>, over an older file of that name.</summary>
+    /// <exception cref="IOException">The folder is missing or cannot be written to.</exception>
+    public static RootFileWriter Create(string path, RootFileWriterOptions? options = null) => new(path, options ?? new RootFileWriterOptions());
+
+    /// <summary>Writes an object.</summary>
+    /// <param name="path">Its name, behind the directories that it goes into: <c>dir/sub/name</c>; they are made where they are missing.</param>
+    /// <param name="value">The object. A second one of the same name becomes the next cycle.</param>
+    /// <exception cref="ArgumentException">The path has an empty part, or a part of it is an object and no directory.</exception>
+    /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
+    public void Write(string path, WritableObject value)
+    {
+        ThrowIfDone();
+        DirectoryNode directory = ParentOf(path, out string name);
+        WriteObject(directory, name, value);
+    }
+
+    /// <summary>Makes a directory, and those above it; nothing happens when it is there already.</summary>
+    /// <param name="path">Path from the root directory, <c>dir/sub</c>.</param>
+    /// <param name="title">Title of the last directory; its name when empty, as in ROOT.</param>
+    /// <exception cref="ArgumentException">The path has an empty part, or a part of it is an object.</exception>
+    /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
+    public void MakeDirectory(string path, string title = "")
+    {
+        ThrowIfDone();
+        DirectoryNode parent = ParentOf(path, out string name);
+        GetOrMakeDirectory(parent, name, title);
+    }
+
+    /// <summary>Starts a tree, which is complete after <see cref="TreeWriter.Finish"/>, at the latest in <see cref="Commit"/>.</summary>
+    /// <param name="path">Its name, behind the directories that it goes into; they are made where they are missing.</param>
+    /// <param name="definition">Its branches.</param>
+    /// <param name="options">Baskets, clusters, compression; the file's compression by default.</param>
+    /// <exception cref="ArgumentException">The path or the definition is wrong; the message names the branch.</exception>
+    /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
+    public TreeWriter CreateTree(string path, TreeDefinition definition, TreeWriterOptions? options = null)
+    {
+        ThrowIfDone();
+        DirectoryNode directory = ParentOf(path, out string name);
+        TreeWriter tree = new(this, directory, name, definition, options ?? new TreeWriterOptions());
+        _openTrees.Add(tree);
+        return tree;
+    }
+
+    /// <summary>Completes the file and puts it at <see cref="Path"/>. Nothing can be written afterwards.</summary>
+    /// <exception cref="IOException">Writing or moving failed; an older file of that name is still there.</exception>
+    public void Commit()
+    {
+        ThrowIfDone();
+        foreach (TreeWriter tree in _openTrees.ToArray())
+        {
+            tree.Finish();
+        }
+
+        RecordKey streamerInfo = WriteStreamerInfo();
+        WriteKeyLists(_root);
+        RecordKey freeList = WriteFreeList(out long end);
+        Guid uuid = _options.Uuid ?? ContentUuid(_file.Digest());
+        OverwriteDirectories(_root, uuid);
+        ObjectBuffer header = new(0);
+        new FileHeader
+        {
+            End = end,
+            FreeList = freeList,
+            StreamerInfo = streamerInfo,
+            NameByteCount = _root.NameByteCount,
+            CompressionSetting = _options.Compression.Setting,
+            Uuid = uuid,
+        }.Write(header);
+        _file.Overwrite(0, header.Bytes);
+        _file.Commit();
+        _isDone = true;
+    }
+
+    /// <summary>Closes the file; without <see cref="Commit"/> nothing stays.</summary>
+    public void Dispose()
+    {
+        _isDone = true;
+        foreach (TreeWriter tree in _openTrees.ToArray())
+        {
+            tree.Abandon();
+        }
+
+        _file.Dispose();
+    }
+
+    /// <summary>Compression for what chooses nothing else.</summary>
+    internal RootCompression Compression => _options.Compression;
+
+    /// <summary>Writes an object into a directory.</summary>
+    internal void WriteObject(DirectoryNode directory, string name, WritableObject value)
+    {
+        foreach (string className in value.StreamedClasses)
+        {
+            _classes[className] = true;
+        }
+
+        RecordKey key = RecordKey.At(_file.Length, value.ClassName, name, value.KeyTitle) with
+        {
+            Cycle = directory.NextCycle(name),
+            DirectoryFileOffset = directory.FileOffset,
+        };
+        ObjectBuffer buffer = new(key.ByteCount);
+        value.Stream(buffer, name);
+        directory.Add(AppendCompressed(key, buffer.Bytes));
+    }
+
+    /// <summary>Appends a basket whose key is complete but for its place.</summary>
+    /// <returns>Where it lies.</returns>
+    internal long AppendBasket(RecordKey key, ReadOnlySpan<byte> keyTail, ReadOnlySpan<byte> stored)
+    {
+        ObjectBuffer head = new(0);
+        long fileOffset = _file.Length;
+        (key with { FileOffset = fileOffset }).Write(head, _time, keyTail.Length);
+        head.WriteBytes(keyTail);
+        _file.Append(head.Bytes);
+        _file.Append(stored);
+        return fileOffset;
+    }
+
+    /// <summary>Waits until no cluster of any tree is on its way: records follow in the order in which they were asked for.</summary>
+    internal void Drain()
+    {
+        foreach (TreeWriter tree in _openTrees)
+        {
+            tree.Drain();
+        }
+    }
+
+    /// <summary>Forgets a tree that is finished.</summary>
+    internal void Close(TreeWriter tree) => _openTrees.Remove(tree);
+
+    /// <summary>Leaves unused space, as ROOT leaves it where a record was deleted; tests reach places behind 2 GB with it.</summary>
+    internal void LeaveGap(int byteCount)
+    {
+        ObjectBuffer gap = new(0);
+        gap.WriteInt32(-byteCount);
+        _file.Append(gap.Bytes);
+        _file.Skip(byteCount - gap.Length);
+    }
+
+    private RecordKey AppendCompressed(RecordKey key, ReadOnlySpan<byte> body)
+    {
+        RootCompression compression = _options.Compression;
+        if (!compression.IsNone && body.Length > SmallestCompressed)
+        {
+            int bound = Compressor.Bound(body.Length);
+            if (_compressed.Length < bound)
+            {
+                _compressed = new byte[bound];
+            }
+
+            int byteCount = Compressor.Compress(compression.Algorithm, compression.Level, body, _compressed);
+            if (byteCount > 0)
+            {
+                return AppendRecord(key, _compressed.AsSpan(0, byteCount), body.Length);
+            }
+        }
+
+        return AppendRecord(key, body, body.Length);
+    }
+
+    private RecordKey AppendRecord(RecordKey key, ReadOnlySpan<byte> stored, int objectByteCount)
+    {
+        RecordKey complete = key with { ObjectByteCount = objectByteCount, RecordByteCount = checked(key.ByteCount + stored.Length) };
+        ObjectBuffer head = new(0);
+        complete.Write(head, _time);
+        _file.Append(head.Bytes);
+        _file.Append(stored);
+        return complete;
+    }
+
+    private DirectoryNode ParentOf(string path, out string name)
+    {
+        Drain();
+        string[] parts = path.Split('/');
+        if (parts.Any(part => part.Length == 0))
+        {
+            throw new ArgumentException($"the path {path} has an empty part; expected dir/sub/name", nameof(path));
+        }
+
+        name = parts[^1];
+        DirectoryNode directory = _root;
+        foreach (string part in parts[..^1])
+        {
+            directory = GetOrMakeDirectory(directory, part, string.Empty);
+        }
+
+        return directory;
+    }
+
+    private DirectoryNode GetOrMakeDirectory(DirectoryNode parent, string name, string title)
+    {
+        if (parent.Children.TryGetValue(name, out DirectoryNode? existing))
+        {
+            return existing;
+        }
+
+        if (parent.Contains(name))
+        {
+            throw new ArgumentException($"{Path} has an object {name}, which cannot be a directory at the same time", nameof(name));
+        }
+
+        RecordKey key = RecordKey.At(_file.Length, "TDirectory", name, title.Length == 0 ? name : title) with { DirectoryFileOffset = parent.FileOffset };
+        DirectoryNode directory = new(name, key.Title, parent, key.FileOffset, key.ByteCount);
+        ObjectBuffer fields = new(0);
+        directory.WriteFields(fields, _time, Guid.Empty);
+        parent.Add(AppendRecord(key, fields.Bytes, fields.Length));
+        parent.Children.Add(name, directory);
+        return directory;
+    }
+
+    private RecordKey WriteStreamerInfo()
+    {
+        RecordKey key = RecordKey.At(_file.Length, "TList", StreamerInfoRecord.Name, StreamerInfoRecord.Title) with { DirectoryFileOffset = _root.FileOffset };
+        ObjectBuffer buffer = new(key.ByteCount);
+        StreamerInfoRecord.Write(buffer, ClassCatalogue.Close(_classes.Keys));
+        return AppendCompressed(key, buffer.Bytes);
+    }
+
+    private void WriteKeyLists(DirectoryNode directory)
+    {
+        foreach (DirectoryNode child in directory.Children.Values)
+        {
+            WriteKeyLists(child);
+        }
+
+        string className = directory.Parent is null ? "TFile" : "TDirectory";
+        RecordKey key = RecordKey.At(_file.Length, className, directory.Name, directory.Title) with { DirectoryFileOffset = directory.FileOffset };
+        ObjectBuffer list = new(0);
+        directory.WriteKeyList(list, _time);
+        directory.KeyList = AppendRecord(key, list.Bytes, list.Length);
+    }
+
+    private RecordKey WriteFreeList(out long end)
+    {
+        RecordKey key = RecordKey.At(_file.Length, "TFile", _root.Name, _root.Title) with { DirectoryFileOffset = _root.FileOffset };
+        end = key.FileOffset + key.ByteCount + FileHeader.FreeSegmentByteCount(key.FileOffset + key.ByteCount);
+        ObjectBuffer segment = new(0);
+        FileHeader.WriteFreeSegment(segment, end);
+        return AppendRecord(key, segment.Bytes, segment.Length);
+    }
+
+    private void OverwriteDirectories(DirectoryNode directory, Guid uuid)
+    {
+        foreach (DirectoryNode child in directory.Children.Values)
+        {
+            OverwriteDirectories(child, uuid);
+        }
+
+        ObjectBuffer fields = new(0);
+        directory.WriteFields(fields, _time, uuid);
+        _file.Overwrite(directory.FileOffset + directory.NameByteCount, fields.Bytes);
+    }
+
+    /// <summary>A name-based identifier (RFC 9562, version 8): readers that keep a cache by it see different files as different.</summary>
+    private static Guid ContentUuid(byte[] digest)
+    {
+        Span<byte> bytes = digest.AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private void ThrowIfDone() => ObjectDisposedException.ThrowIf(_isDone, this);
+}

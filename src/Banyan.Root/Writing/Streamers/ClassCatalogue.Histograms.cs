@@ -1,0 +1,53 @@
+namespace Banyan.Root.Writing.Streamers;
+
+/// <content>Histograms and their axes.</content>
+internal static partial class ClassCatalogue
+{
+    private static IEnumerable<ClassDescription> HistogramClasses() =>
+    [
+        new(
+            "TAttAxis",
+            4,
+            0x5c6fff3e,
+            [
+                Int("fNdivisions"), Short("fAxisColor"), Short("fLabelColor"), Short("fLabelFont"), Float("fLabelOffset"), Float("fLabelSize"),
+                Float("fTickLength"), Float("fTitleOffset"), Float("fTitleSize"), Short("fTitleColor"), Short("fTitleFont"),
+            ]),
+        new(
+            "TAxis",
+            10,
+            0x5a496e70,
+            [
+                Base("TNamed", 1, 0xdfb74a3c), Base("TAttAxis", 4, 0x5c6fff3e), Int("fNbins"), Double("fXmin"), Double("fXmax"), ObjectAny("fXbins", "TArrayD", 24),
+                Int("fFirst"), Int("fLast"), UShort("fBits2"), Bool("fTimeDisplay"), Text("fTimeFormat"), Pointer("fLabels", "THashList"),
+                Pointer("fModLabs", "TList"),
+            ]),
+        new(
+            "TH1",
+            8,
+            0x1c3740c4,
+            [
+                Base("TNamed", 1, 0xdfb74a3c), Base("TAttLine", 2, 0x94074549), Base("TAttFill", 2, 0xffd92a92), Base("TAttMarker", 2, 0x291d8bec),
+                Int("fNcells"), Object("fXaxis", "TAxis", 216), Object("fYaxis", "TAxis", 216), Object("fZaxis", "TAxis", 216), Short("fBarOffset"),
+                Short("fBarWidth"), Double("fEntries"), Double("fTsumw"), Double("fTsumw2"), Double("fTsumwx"), Double("fTsumwx2"), Double("fMaximum"),
+                Double("fMinimum"), Double("fNormFactor"), ObjectAny("fContour", "TArrayD", 24), ObjectAny("fSumw2", "TArrayD", 24), Text("fOption"),
+                SurePointer("fFunctions", "TList"), Counter("fBufferSize"), Array("fBuffer", "double", 8, "fBufferSize", "TH1", 8),
+                Int("fBinStatErrOpt", "TH1::EBinErrorOpt"), Int("fStatOverflows", "TH1::EStatOverflows"),
+            ]),
+        new("TH1D", 3, 0xf9b1569f, [Base("TH1", 8, 0x1c3740c4), Base("TArrayD", 1, 0x7139ef34)]),
+        new(
+            "TH2",
+            5,
+            0x0182347f,
+            [Base("TH1", 8, 0x1c3740c4), Double("fScalefactor"), Double("fTsumwy"), Double("fTsumwy2"), Double("fTsumwxy")]),
+        new("TH2D", 4, 0x7fba82f0, [Base("TH2", 5, 0x0182347f), Base("TArrayD", 1, 0x7139ef34)]),
+        new(
+            "TProfile",
+            7,
+            0x4bedee54,
+            [
+                Base("TH1D", 3, 0xf9b1569f), ObjectAny("fBinEntries", "TArrayD", 24), Int("fErrorMode", "EErrorType"), Double("fYmin"), Double("fYmax"),
+                Double("fTsumwy"), Double("fTsumwy2"), ObjectAny("fBinSumw2", "TArrayD", 24),
+            ]),
+    ];
+}
