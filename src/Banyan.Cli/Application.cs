@@ -10,6 +10,8 @@ namespace Banyan.Cli;
 /// <summary>The <c>banyan</c> command without a process around it: arguments in, text and an exit code out.</summary>
 internal static class Application
 {
+    private const string ProgramName = "banyan";
+
     /// <summary>Runs one command line.</summary>
     /// <param name="args">The arguments, without the program's name.</param>
     /// <param name="terminal">Where to write; flushed at the end.</param>
@@ -48,7 +50,7 @@ internal static class Application
             return ExitCode.Done;
         }
 
-        RootCommand root = CreateRoot(args.Count > 0 ? args[0] : string.Empty);
+        Command root = CreateRoot(args.Count > 0 ? args[0] : string.Empty);
         if (args.Count == 0)
         {
             args = ["--help"];
@@ -66,9 +68,9 @@ internal static class Application
         return ((BanyanCommand)parsed.CommandResult.Command).Execute(new CommandContext(parsed, terminal, cancellation));
     }
 
-    private static RootCommand CreateRoot(string commandName)
+    private static Command CreateRoot(string commandName)
     {
-        var root = new RootCommand("Banyan analyses high-energy-physics data: ROOT files in, histograms out.");
+        var root = new Command(ProgramName, "Banyan analyses high-energy-physics data: ROOT files in, histograms out.");
         bool isKnown = false;
         foreach ((string name, Func<BanyanCommand> create) in CommandTable.All)
         {
@@ -87,38 +89,32 @@ internal static class Application
             }
         }
 
-        foreach (Option option in root.Options)
-        {
-            if (option is HelpOption { Action: HelpAction inner })
-            {
-                option.Action = new BanyanHelp(inner);
-            }
-        }
-
+        root.Add(new HelpOption { Action = new BanyanHelp(new HelpAction()), Recursive = true });
+        root.Add(new Option<bool>("--version") { Description = "Show the version" });
         return root;
     }
 
-    private static void ThrowOnWrongUsage(RootCommand root, ParseResult parsed, IReadOnlyList<string> args)
+    private static void ThrowOnWrongUsage(Command root, ParseResult parsed, IReadOnlyList<string> args)
     {
         Command command = parsed.CommandResult.Command;
-        if (command is RootCommand)
+        if (command == root)
         {
             string typed = args[0];
             throw new UsageException(typed.StartsWith('-')
                 ? $"there is no option {typed} before a command; 'banyan --help' lists what there is"
-                : $"there is no command '{typed}'{NearestNames.Suggestion(typed, root.Subcommands.Select(c => c.Name))}; 'banyan --help' lists the commands");
+                : $"there is no command '{typed}'{NearestNames.Suggestion(typed, root.Subcommands.Select(c => c.Name))} ('banyan --help' lists the commands)");
         }
 
         // System.CommandLine takes an unknown option for an argument where the command accepts one.
         if (FindUnknownOption(parsed, args) is { } unknown)
         {
             IEnumerable<string> known = command.Options.SelectMany(o => o.Aliases.Prepend(o.Name)).Where(n => n.StartsWith('-')).Append("--help");
-            throw new UsageException($"'{command.Name}' has no option {unknown}{NearestNames.Suggestion(unknown, known)}; 'banyan {command.Name} --help' lists them");
+            throw new UsageException($"'{command.Name}' has no option {unknown}{NearestNames.Suggestion(unknown, known)} ('banyan {command.Name} --help' lists them)");
         }
 
         if (parsed.Errors.Count > 0)
         {
-            throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')}; see 'banyan {command.Name} --help'");
+            throw new UsageException($"{parsed.Errors[0].Message.TrimEnd('.')} (see 'banyan {command.Name} --help')");
         }
     }
 

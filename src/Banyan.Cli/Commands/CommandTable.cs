@@ -6,5 +6,7 @@ internal static class CommandTable
     /// <summary>Names and constructors.</summary>
     public static IReadOnlyList<(string Name, Func<BanyanCommand> Create)> All { get; } =
     [
+        ("draw", static () => new DrawCommand()),
+        ("explain", static () => new ExplainCommand()),
     ];
 }

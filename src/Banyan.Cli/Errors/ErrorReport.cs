@@ -1,5 +1,8 @@
 using Banyan.Frame;
 using Banyan.Frame.Running;
+using Banyan.Frame.Sources;
+using Banyan.Root;
+using Banyan.Storage;
 
 namespace Banyan.Cli.Errors;
 
@@ -16,6 +19,8 @@ internal sealed record ErrorReport(int Code, string Message)
         AnalysisException analysis => new ErrorReport(ExitCode.Wrong, analysis.WithCaret()),
         UsageException usage => new ErrorReport(ExitCode.Wrong, usage.Message),
         EventFailureException failure => new ErrorReport(ExitCode.Failed, failure.Message),
+        SourceException source => new ErrorReport(ExitCode.Input, source.Message),
+        RootException or StorageException => new ErrorReport(ExitCode.Input, exception.Message),
         FileNotFoundException missing => new ErrorReport(ExitCode.Input, missing.Message),
         UnauthorizedAccessException or IOException or InvalidDataException => new ErrorReport(ExitCode.Input, exception.Message),
         OutOfMemoryException => new ErrorReport(ExitCode.Failed, "not enough memory"),

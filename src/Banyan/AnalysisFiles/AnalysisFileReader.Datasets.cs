@@ -8,14 +8,14 @@ internal sealed partial class AnalysisFileReader
 {
     private const string OnlyDataset = "events";
 
-    private static readonly string[] s_datasetKeys = ["files", "tree", "weight", "cross_section", "luminosity", "generated", "metadata"];
+    private static readonly string[] s_datasetKeys = ["files", "tree", "weight", "cross_section", "luminosity", "generated", "defaults", "friends", "metadata"];
 
     private List<DatasetSpec> ReadDatasets(YamlMap root, double? luminosity)
     {
         YamlItem item = root.Find("datasets") ?? throw Error(root.Line, "'datasets' is missing: which files to read");
         if (item is not YamlMap map)
         {
-            return [Dataset(OnlyDataset, TextOrList(item, "a file of 'datasets'"), item.Line)];
+            return [new DatasetSpec(OnlyDataset, TextOrList(item, "a file of 'datasets'"), item.Line)];
         }
 
         var datasets = new List<DatasetSpec>();
@@ -24,14 +24,11 @@ internal sealed partial class AnalysisFileReader
             CheckName(entry, "a dataset");
             datasets.Add(entry.Value is YamlMap
                 ? ReadDataset(entry, luminosity)
-                : Dataset(entry.Key, TextOrList(entry.Value, $"a file of datasets.{entry.Key}"), entry.Line));
+                : new DatasetSpec(entry.Key, TextOrList(entry.Value, $"a file of datasets.{entry.Key}"), entry.Line));
         }
 
         return datasets.Count > 0 ? datasets : throw Error(item.Line, "'datasets' names none");
     }
-
-    private static DatasetSpec Dataset(string name, IReadOnlyList<string> files, int line) =>
-        new(name, files, null, null, null, null, null, new Dictionary<string, string>(), line);
 
     private DatasetSpec ReadDataset(YamlEntry entry, double? luminosity)
     {
@@ -58,8 +55,47 @@ internal sealed partial class AnalysisFileReader
             crossSection,
             crossSection is null ? null : ownLuminosity ?? luminosity,
             map.Find("generated") is { } generated ? Number(generated, "'generated'") : null,
+            Defaults(map.Find("defaults")),
+            Friends(map.Find("friends")),
             Metadata(map.Find("metadata")),
             entry.Line);
+    }
+
+    private Dictionary<string, object> Defaults(YamlItem? item)
+    {
+        var defaults = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (YamlEntry entry in item is null ? [] : AnyMap(item, "defaults").Entries)
+        {
+            string what = $"defaults.{entry.Key}";
+            defaults.Add(entry.Key, entry.Value is YamlList list ? list.Items.Select(i => Number(i, $"a number of {what}")).ToArray() : Constant(entry.Value, what));
+        }
+
+        return defaults;
+    }
+
+    private object Constant(YamlItem item, string what)
+    {
+        string text = Text(item, what);
+        if (item is YamlScalar { IsPlain: false })
+        {
+            return text;
+        }
+
+        return text is "true" or "false" ? text == "true"
+            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+            : text;
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Friends(YamlItem? item)
+    {
+        var friends = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (YamlEntry entry in item is null ? [] : AnyMap(item, "friends").Entries)
+        {
+            friends.Add(entry.Key, TextOrList(entry.Value, $"a file of friends.{entry.Key}"));
+        }
+
+        return friends;
     }
 
     private Dictionary<string, string> Metadata(YamlItem? item)

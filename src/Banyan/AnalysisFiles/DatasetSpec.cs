@@ -8,6 +8,8 @@ namespace Banyan.AnalysisFiles;
 /// <param name="CrossSection">Cross section in pb; null when none is given.</param>
 /// <param name="Luminosity">Integrated luminosity in 1/pb to scale to; null when none is given.</param>
 /// <param name="Generated">Number of generated events (or sum of their weights) that the cross section belongs to; null for the number of entries in the files.</param>
+/// <param name="Defaults">What a column is in files that lack it, by name: a number, bool, string, or an array of numbers.</param>
+/// <param name="Friends">Files of friend trees, by the alias that stands before their columns.</param>
 /// <param name="Metadata">What else the file says about it, by name.</param>
 /// <param name="Line">Line on which it begins, from 1.</param>
 public sealed record DatasetSpec(
@@ -18,9 +20,23 @@ public sealed record DatasetSpec(
     double? CrossSection,
     double? Luminosity,
     double? Generated,
+    IReadOnlyDictionary<string, object> Defaults,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Friends,
     IReadOnlyDictionary<string, string> Metadata,
     int Line)
 {
+    /// <summary>A dataset of which only the files are given.</summary>
+    public DatasetSpec(string name, IReadOnlyList<string> files, int line)
+        : this(name, files, null, null, null, null, null, NoDefaults, NoFriends, NoMetadata, line)
+    {
+    }
+
+    private static IReadOnlyDictionary<string, object> NoDefaults { get; } = new Dictionary<string, object>();
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFriends { get; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    private static IReadOnlyDictionary<string, string> NoMetadata { get; } = new Dictionary<string, string>();
+
     /// <summary>The factor that scales simulated events to the luminosity: cross section × luminosity / generated events; 1 without a cross section.</summary>
     /// <param name="entryCount">Entries in the files, taken for the number of generated events where the file does not say it.</param>
     public double ScaleFactor(long entryCount)
