@@ -81,12 +81,7 @@ public sealed class PartitionSchedule
             return false;
         }
 
-        for (int above = partition + 1; above < Math.Min(_next, _end); above++)
-        {
-            _ready[above % _window] = false;
-        }
-
-        _end = partition + 1;
+        CutAt(partition + 1);
         return true;
     }
 
@@ -104,7 +99,8 @@ public sealed class PartitionSchedule
     }
 
     /// <summary>The merge is done.</summary>
-    public void EndMerge()
+    /// <param name="isEnough">True when nothing above matters any more: the run ends with this partition.</param>
+    public void EndMerge(bool isEnough = false)
     {
         if (!_merging)
         {
@@ -114,10 +110,24 @@ public sealed class PartitionSchedule
         _merging = false;
         _ready[_merged % _window] = false;
         _merged++;
+        if (isEnough)
+        {
+            CutAt(_merged);
+        }
     }
 
     /// <summary>Nothing more is given out or merged.</summary>
     public void Stop() => _stopped = true;
+
+    private void CutAt(int end)
+    {
+        for (int above = end; above < Math.Min(_next, _end); above++)
+        {
+            _ready[above % _window] = false;
+        }
+
+        _end = Math.Min(_end, end);
+    }
 
     private void CheckUnderWay(int partition)
     {

@@ -257,7 +257,12 @@ internal sealed class ThreadRun : IDisposable
             _merger.Add(outcome.Result!);
             lock (_gate)
             {
-                _schedule.EndMerge();
+                _schedule.EndMerge(_merger.IsSatisfied);
+                if (_merger.IsSatisfied)
+                {
+                    AbortAbove(_schedule.End);
+                }
+
                 _merged.Set();
             }
         }

@@ -41,6 +41,26 @@ public class PartitionScheduleTests
     }
 
     [Fact]
+    public void EndMerge_WhenItIsEnough_NothingAboveIsMerged()
+    {
+        var schedule = new PartitionSchedule(10, 6);
+        for (int i = 0; i < 4; i++)
+        {
+            Take(schedule);
+        }
+
+        schedule.Finish(0);
+        schedule.Finish(1);
+        Assert.True(schedule.TryBeginMerge(out _));
+        schedule.EndMerge(isEnough: true);
+
+        Assert.Equal(1, schedule.End);
+        Assert.True(schedule.IsOver);
+        Assert.Equal(ScheduleAnswer.NoMore, schedule.Take(out _));
+        Assert.False(schedule.Finish(2));
+    }
+
+    [Fact]
     public void Fail_LowerStillRunning_LowerOnesAreMergedAndHigherOnesDropped()
     {
         var schedule = new PartitionSchedule(10, 6);
