@@ -12,7 +12,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
 {
     private const int GroupSize = 20;
     private readonly List<(FramePartial? Sum, int Count)> _levels = [];
-    private readonly Dictionary<string, long> _entriesPerFile = [];
+    private readonly Dictionary<string, InputRead> _inputs = [];
 
     public override void Add(PartialResult result)
     {
@@ -24,7 +24,10 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
         }
 
         string file = partial.Partition.File;
-        _entriesPerFile[file] = _entriesPerFile.GetValueOrDefault(file) + partial.Entries;
+        InputRead input = _inputs.GetValueOrDefault(file, new InputRead(file, 0));
+        _inputs[file] = partial.Problem is null
+            ? input with { Entries = input.Entries + partial.Entries }
+            : input with { Skipped = input.Skipped + partial.Partition.EntryCount, Problem = input.Problem ?? partial.Problem };
         for (int i = 0; i < partial.States.Length; i++)
         {
             FrameAction action = program.Plan.Actions[i].Action;
@@ -108,7 +111,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
                 total.BytesDecompressed,
                 PeakMemory(),
                 [.. program.Plan.Nodes.Select((node, i) => new NodeTime(node.Description, total.EntriesIn[i], total.EntriesOut[i], Time(total.LoopTicks[i]), Time(total.ReadTicks[i])))],
-                [.. program.Source.Files.Distinct().Select(file => new InputRead(file, _entriesPerFile.GetValueOrDefault(file)))]);
+                [.. program.Source.Files.Distinct().Select(file => _inputs.GetValueOrDefault(file, new InputRead(file, 0)))]);
         }
     }
 

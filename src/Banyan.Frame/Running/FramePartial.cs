@@ -28,6 +28,9 @@ internal sealed class FramePartial(Partition partition, ActionState[] states, in
 
     public long Entries { get; set; }
 
+    /// <summary>Why the partition was left out; null when it was not.</summary>
+    public string? Problem { get; init; }
+
     public long BytesRead { get; set; }
 
     public long BytesDecompressed { get; set; }

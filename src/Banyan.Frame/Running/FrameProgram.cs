@@ -13,10 +13,11 @@ internal sealed class FrameProgram : CompiledPlan
 {
     private readonly RangeOffsets _offsets;
 
-    public FrameProgram(EventSource source, Plan plan, RangeOffsets offsets, long started)
+    public FrameProgram(EventSource source, Plan plan, RangeOffsets offsets, long started, bool skipUnreadable = false)
     {
         Source = source;
         Plan = plan;
+        SkipUnreadable = skipUnreadable;
         _offsets = offsets;
         foreach (SourceColumn column in plan.Columns)
         {
@@ -37,6 +38,9 @@ internal sealed class FrameProgram : CompiledPlan
     public EventSource Source { get; }
 
     public Plan Plan { get; }
+
+    /// <summary>True to leave out partitions that cannot be read.</summary>
+    public bool SkipUnreadable { get; }
 
     public LoopProgram Loops { get; }
 

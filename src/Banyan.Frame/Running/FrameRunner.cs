@@ -121,6 +121,18 @@ internal sealed unsafe class FrameRunner : PartitionRunner
 
     public override PartialResult Run(Partition partition, CancellationToken cancellation)
     {
+        try
+        {
+            return Process(partition, cancellation);
+        }
+        catch (SourceException exception) when (_program.SkipUnreadable)
+        {
+            return new FramePartial(partition, _program.CreateStates(), _program.Plan.Nodes.Length) { Problem = exception.Message };
+        }
+    }
+
+    private FramePartial Process(Partition partition, CancellationToken cancellation)
+    {
         Plan plan = _program.Plan;
         var result = new FramePartial(partition, _program.CreateStates(), plan.Nodes.Length);
         _context.SetStates([.. result.States.Select(state => state as NumericState)]);

@@ -14,7 +14,7 @@ internal static class PlanRun
         Plan plan = Plan.Build(root, actions);
         var offsets = new RangeOffsets();
         CountForRanges(source, root, plan, offsets, engine, options, cancellation);
-        return engine.Run(new FrameProgram(source, plan, offsets, started), options, cancellation);
+        return engine.Run(new FrameProgram(source, plan, offsets, started, options.SkipUnreadable), options, cancellation);
     }
 
     private static void CountForRanges(
@@ -37,7 +37,7 @@ internal static class PlanRun
             }
 
             Plan counting = Plan.Build(root, [.. counts.Select(count => new PlannedAction(count.Filter, count))]);
-            var program = new FrameProgram(source, counting, offsets, Stopwatch.GetTimestamp());
+            var program = new FrameProgram(source, counting, offsets, Stopwatch.GetTimestamp(), options.SkipUnreadable);
             engine.Run(new CountingPlan(program, counts), options with { Observer = null }, cancellation);
             foreach (PartitionCountAction count in counts)
             {
