@@ -21,24 +21,19 @@ public static class TreeChoice
         }
 
         IReadOnlyList<RootKey> trees = file.TreeKeys;
-        if (trees.Count == 1)
-        {
-            return trees[0];
-        }
-
-        foreach (string usual in s_usual)
-        {
-            if (trees.FirstOrDefault(key => key.Path == usual) is RootKey found)
-            {
-                return found;
-            }
-        }
-
-        throw new InputException(
+        return TryFind(file) ?? throw new InputException(
             trees.Count == 0
                 ? $"{file.Path} has no tree{(file.Keys.Any(key => key.IsRNTuple) ? " (RNTuples cannot be read yet)" : string.Empty)}"
                 : $"{file.Path} has {trees.Count} trees ({List(trees)}): name one as {Path.GetFileName(file.Path)}:TREE",
             file.Path);
+    }
+
+    /// <summary>The only tree, else <c>Events</c>, <c>events</c> or <c>CollectionTree</c>; null when there is none of these.</summary>
+    public static RootKey? TryFind(RootFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        IReadOnlyList<RootKey> trees = file.TreeKeys;
+        return trees.Count == 1 ? trees[0] : s_usual.Select(usual => trees.FirstOrDefault(key => key.Path == usual)).FirstOrDefault(key => key != null);
     }
 
     private static RootKey Named(RootFile file, string name)

@@ -6,8 +6,8 @@ namespace Banyan.Sources.Trees;
 
 /// <summary>The columns of one tree, under the names that RDataFrame gives them.</summary>
 /// <remarks>
-/// A branch is a column of its name; a leaf of a leaf list is <c>branch.leaf</c>; a sub-branch has its parents' names before it (<c>evt.P3.Px</c>) unless its stored name begins with them already
-/// (<c>Particle.PDG</c>), and is also known by its stored name (<c>P3.Px</c>) where no other column is. Source: GetBranchNamesImpl in ROOT's RDFInterfaceUtils, and the strings that ROOT accepts.
+/// A branch is a column of its name, see <see cref="ColumnNames"/>; a leaf of a leaf list is <c>branch.leaf</c>; a sub-branch is also known by its stored name (<c>P3.Px</c> for <c>evt.P3.Px</c>) where no
+/// other column is.
 /// </remarks>
 internal sealed class TreeSchema
 {
@@ -37,35 +37,10 @@ internal sealed class TreeSchema
     /// <summary>Finds a column by its name or by another name that it is known by.</summary>
     public TreeColumn? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The name of a branch with its parents' before it.</summary>
-    internal static string FullName(TBranch branch)
-    {
-        string name = WithoutDimensions(branch.Name);
-        for (TBranch? parent = branch.Parent; parent != null; parent = parent.Parent)
-        {
-            string parentName = parent.Name.TrimEnd('.');
-            if (name.Length > parentName.Length && name[parentName.Length] == '.' && name.StartsWith(parentName, StringComparison.Ordinal))
-            {
-                return parent.Parent == null ? name : Prefix(parent.Parent) + name;
-            }
-        }
-
-        return branch.Parent == null ? name.TrimEnd('.') : Prefix(branch.Parent) + name.TrimEnd('.');
-    }
-
-    private static string Prefix(TBranch parent) => FullName(parent) + ".";
-
-    // A member that is an array is stored as "fVtx[3]".
-    private static string WithoutDimensions(string name)
-    {
-        int bracket = name.IndexOf('[', StringComparison.Ordinal);
-        return bracket > 0 ? name[..bracket] : name;
-    }
-
     private void AddBranch(TTree tree, TBranch branch, List<(string Name, TreeColumn Column)> otherNames)
     {
-        string fullName = FullName(branch);
-        string storedName = WithoutDimensions(branch.Name).TrimEnd('.');
+        string fullName = ColumnNames.FullName(branch);
+        string storedName = ColumnNames.StoredName(branch);
         if (!branch.IsReadable)
         {
             Add(new TreeColumn(new ColumnInfo(fullName, DataType.Scalar(ElementKind.UInt8), branch.Title, branch.Problem), branch, 0), storedName, otherNames);
