@@ -36,11 +36,11 @@ public sealed class DemoEvents(long firstEntry, int count)
     public float[] MetPhi { get; } = new float[count];
 
     /// <summary>Electrons.</summary>
-    public DemoParticles Electrons { get; } = new();
+    public DemoParticles Electrons { get; } = new(count);
 
     /// <summary>Muons.</summary>
-    public DemoParticles Muons { get; } = new();
+    public DemoParticles Muons { get; } = new(count);
 
     /// <summary>Jets.</summary>
-    public DemoParticles Jets { get; } = new();
+    public DemoParticles Jets { get; } = new(count);
 }

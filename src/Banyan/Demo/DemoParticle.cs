@@ -1,4 +1,4 @@
 namespace Banyan.Demo;
 
 /// <summary>A reconstructed object of the demo.</summary>
-internal readonly record struct DemoParticle(float Pt, float Eta, float Phi, float Mass, float Isolation, int Charge);
+internal readonly record struct DemoParticle(float Pt, float Eta, float Phi, float Mass, float Quality, int Charge);
