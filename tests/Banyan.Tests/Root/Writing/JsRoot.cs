@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Banyan.Tests.Root.Writing;
+
+/// <summary>Runs JSROOT, another implementation of ROOT's format, over a file: the independent eye on what Banyan writes.</summary>
+internal static class JsRoot
+{
+    /// <summary>What JSROOT finds in a file; the form is in tests/js/read-file.mjs. Skips the test where node or JSROOT is missing; in CI it fails.</summary>
+    public static JsonNode Read(string path)
+    {
+        string folder = Path.Combine(RepositoryRoot(), "tests", "js");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "jsroot")))
+        {
+            Missing("JSROOT is not installed (npm ci in tests/js)");
+        }
+
+        ProcessStartInfo start = new("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.ArgumentList.Add("read-file.mjs");
+        start.ArgumentList.Add(path);
+        using Process process = Start(start);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result);
+        Assert.Equal(string.Empty, errors.Result);
+        return JsonNode.Parse(output)!;
+    }
+
+    /// <summary>A text: JSROOT takes each byte for a character.</summary>
+    public static string Text(JsonNode? node) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes((string)node!));
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Missing("node is not installed");
+            throw;
+        }
+    }
+
+    private static void Missing(string reason)
+    {
+        if (Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
+        {
+            Assert.Fail(reason);
+        }
+
+        Assert.Skip(reason);
+    }
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Banyan.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests lie outside the repository");
+    }
+}
