@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Banyan.Frame.Expressions.Functions;
+
+/// <summary>The functions that expressions may call: C++'s and ROOT's by their names, and the user's own.</summary>
+/// <remarks>Registration is not thread safe; binding from several threads afterwards is.</remarks>
+public sealed class FunctionCatalogue
+{
+    private static readonly Dictionary<string, Function> s_library = BuildLibrary();
+    private readonly Dictionary<string, Function> _own = [];
+
+    /// <summary>All names, the user's first.</summary>
+    public IEnumerable<string> Names => _own.Keys.Concat(s_library.Keys);
+
+    /// <summary>Makes a C# delegate callable from expressions as <paramref name="name"/>; it hides a library function of that name.</summary>
+    /// <param name="name">A C++ name, with or without namespaces.</param>
+    /// <param name="function">
+    /// A static method or lambda without side effects. Parameters and result are numbers, bool, and, as parameters, <see cref="Columns.Jagged{T}"/> or <see cref="Columns.Vec{T}"/> of them.
+    /// </param>
+    /// <exception cref="ArgumentException">The name is no C++ name, or a parameter or the result has another type.</exception>
+    public FunctionCatalogue Register(string name, Delegate function)
+    {
+        if (name.Length == 0 || char.IsDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or ':'))
+        {
+            throw new ArgumentException($"'{name}' cannot be the name of a function in expressions", nameof(name));
+        }
+
+        _own[name] = new DelegateFunction(name, function);
+        return this;
+    }
+
+    internal bool TryGet(string name, [NotNullWhen(true)] out Function? function) => _own.TryGetValue(name, out function) || s_library.TryGetValue(name, out function);
+
+    private static Dictionary<string, Function> BuildLibrary()
+    {
+        var library = new Dictionary<string, Function>(StringComparer.Ordinal);
+        MathTable.Add(library);
+        StandardTable.Add(library);
+        VecOpsTable.Add(library);
+        return library;
+    }
+}

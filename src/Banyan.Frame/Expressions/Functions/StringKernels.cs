@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text;
+using Banyan.Columns;
+
+namespace Banyan.Frame.Expressions.Functions;
+
+/// <summary>What expressions do with strings: bytes without a terminating zero. Results live in the arena.</summary>
+public static class StringKernels
+{
+    /// <summary>The two strings behind each other.</summary>
+    public static Vec<sbyte> Concatenate(Arena arena, Vec<sbyte> left, Vec<sbyte> right)
+    {
+        Vec<sbyte> result = arena.NewVec<sbyte>(left.Length + right.Length);
+        left.Span.CopyTo(result.Span);
+        right.Span.CopyTo(result.Span[left.Length..]);
+        return result;
+    }
+
+    /// <summary>The string with a character behind it.</summary>
+    public static Vec<sbyte> AppendCharacter(Arena arena, Vec<sbyte> text, sbyte character)
+    {
+        Vec<sbyte> result = arena.NewVec<sbyte>(text.Length + 1);
+        text.Span.CopyTo(result.Span);
+        result[text.Length] = character;
+        return result;
+    }
+
+    /// <summary>The string with a character before it.</summary>
+    public static Vec<sbyte> PrependCharacter(Arena arena, sbyte character, Vec<sbyte> text)
+    {
+        Vec<sbyte> result = arena.NewVec<sbyte>(text.Length + 1);
+        result[0] = character;
+        text.Span.CopyTo(result.Span[1..]);
+        return result;
+    }
+
+    /// <summary>Whether both have the same bytes.</summary>
+    public static bool AreEqual(Vec<sbyte> left, Vec<sbyte> right) => left.Span.SequenceEqual(right.Span);
+
+    /// <summary>Lexicographic order by unsigned bytes: negative, 0 or positive, as <c>std::string::compare</c>: the difference of the first bytes that differ as −1 or 1, else of the lengths.</summary>
+    public static int Compare(Vec<sbyte> left, Vec<sbyte> right)
+    {
+        int common = Math.Min(left.Length, right.Length);
+        for (int i = 0; i < common; i++)
+        {
+            int difference = (byte)left[i] - (byte)right[i];
+            if (difference != 0)
+            {
+                return difference;
+            }
+        }
+
+        return left.Length - right.Length;
+    }
+
+    /// <summary>Position of the first <paramref name="part"/> at or behind <paramref name="start"/>, or <c>std::string::npos</c>.</summary>
+    public static ulong Find(Vec<sbyte> text, Vec<sbyte> part, ulong start)
+    {
+        if (start > (ulong)text.Length)
+        {
+            return ulong.MaxValue;
+        }
+
+        int position = text.Span[(int)start..].IndexOf(part.Span);
+        return position < 0 ? ulong.MaxValue : (ulong)position + start;
+    }
+
+    /// <summary>Position of the last <paramref name="part"/>, or <c>std::string::npos</c>.</summary>
+    public static ulong FindLast(Vec<sbyte> text, Vec<sbyte> part)
+    {
+        int position = text.Span.LastIndexOf(part.Span);
+        return position < 0 ? ulong.MaxValue : (ulong)position;
+    }
+
+    /// <summary>Position of the first <paramref name="character"/> at or behind <paramref name="start"/>, or <c>std::string::npos</c>.</summary>
+    public static ulong FindCharacter(Vec<sbyte> text, sbyte character, ulong start)
+    {
+        if (start > (ulong)text.Length)
+        {
+            return ulong.MaxValue;
+        }
+
+        int position = text.Span[(int)start..].IndexOf(character);
+        return position < 0 ? ulong.MaxValue : (ulong)position + start;
+    }
+
+    /// <summary>At most <paramref name="count"/> characters from <paramref name="start"/> on.</summary>
+    /// <exception cref="EventException">The start lies behind the end.</exception>
+    public static unsafe Vec<sbyte> Substring(Vec<sbyte> text, ulong start, ulong count)
+    {
+        if (start > (ulong)text.Length)
+        {
+            throw new EventException($"substr: position {start} is behind the end of a string of {text.Length} characters");
+        }
+
+        return new Vec<sbyte>(text.Items + start, (int)Math.Min(count, (ulong)text.Length - start));
+    }
+
+    /// <summary>A string of <paramref name="count"/> equal characters.</summary>
+    public static Vec<sbyte> Repeat(Arena arena, long count, sbyte character)
+    {
+        if (count is < 0 or > int.MaxValue)
+        {
+            throw new EventException($"a string of {count} characters cannot be made");
+        }
+
+        Vec<sbyte> result = arena.NewVec<sbyte>((int)count);
+        result.Span.Fill(character);
+        return result;
+    }
+
+    /// <summary>Decimal digits of an integer, as <c>std::to_string</c>.</summary>
+    public static Vec<sbyte> ToStringSigned(Arena arena, long value) => FromText(arena, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <inheritdoc cref="ToStringSigned"/>
+    public static Vec<sbyte> ToStringUnsigned(Arena arena, ulong value) => FromText(arena, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Six digits behind the point, as <c>std::to_string(double)</c>.</summary>
+    public static Vec<sbyte> ToStringFloating(Arena arena, double value)
+    {
+        string text = double.IsNaN(value) ? (double.IsNegative(value) ? "-nan" : "nan")
+            : double.IsInfinity(value) ? (value > 0 ? "inf" : "-inf")
+            : value.ToString("F6", CultureInfo.InvariantCulture);
+        return FromText(arena, text);
+    }
+
+    /// <summary>The integer at the start of a string (<c>std::stoi</c>): blanks, a sign, digits; what follows is ignored.</summary>
+    /// <exception cref="EventException">There is none, or it does not fit.</exception>
+    public static int ParseInt32(Vec<sbyte> text)
+    {
+        long value = Parse(text, "stoi");
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new EventException("stoi: the number does not fit an int");
+    }
+
+    /// <summary>The integer at the start of a string (<c>std::stol</c>).</summary>
+    /// <exception cref="EventException">There is none, or it does not fit.</exception>
+    public static long ParseInt64(Vec<sbyte> text) => Parse(text, "stol");
+
+    /// <summary>The number at the start of a string (<c>std::stod</c>).</summary>
+    /// <exception cref="EventException">There is none.</exception>
+    public static double ParseDouble(Vec<sbyte> text)
+    {
+        string all = Text(text).TrimStart();
+        for (int length = all.Length; length > 0; length--)
+        {
+            if (double.TryParse(all.AsSpan(0, length), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value))
+            {
+                return value;
+            }
+        }
+
+        throw new EventException($"stod: \"{Text(text)}\" is no number");
+    }
+
+    private static long Parse(Vec<sbyte> text, string function)
+    {
+        string all = Text(text).TrimStart();
+        int end = all.Length > 0 && all[0] is '+' or '-' ? 1 : 0;
+        while (end < all.Length && char.IsAsciiDigit(all[end]))
+        {
+            end++;
+        }
+
+        return long.TryParse(all.AsSpan(0, end), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            ? value
+            : throw new EventException($"{function}: \"{Text(text)}\" is no number");
+    }
+
+    private static string Text(Vec<sbyte> text) => Encoding.UTF8.GetString(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.Span));
+
+    private static Vec<sbyte> FromText(Arena arena, string text)
+    {
+        Vec<sbyte> result = arena.NewVec<sbyte>(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            result[i] = (sbyte)text[i];
+        }
+
+        return result;
+    }
+}
