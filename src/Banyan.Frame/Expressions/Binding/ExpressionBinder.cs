@@ -23,14 +23,13 @@ public static class ExpressionBinder
         return new BoundExpression(text, root, binder.Warnings);
     }
 
-    /// <summary>The typed tree of a filter, which must be exactly bool, as in RDataFrame: neither a number nor a vector.</summary>
-    /// <inheritdoc cref="Bind"/>
-    public static BoundExpression BindFilter(string text, IBindingScope scope, FunctionCatalogue catalogue)
+    /// <summary>Checks that an expression can be a filter: it must be exactly bool, as in RDataFrame, neither a number nor a vector.</summary>
+    /// <exception cref="AnalysisException">It is something else.</exception>
+    public static void RequireBool(BoundExpression bound)
     {
-        BoundExpression bound = Bind(text, scope, catalogue);
         if (bound.Root.Type is ScalarType { Kind: ElementKind.Bool })
         {
-            return bound;
+            return;
         }
 
         string advice = bound.Root.Type switch
@@ -39,6 +38,6 @@ public static class ExpressionBinder
             VectorType => "; reduce it with Any(...) or All(...)",
             _ => string.Empty,
         };
-        throw new AnalysisException($"a filter must give bool, this gives {bound.Root.Type}{advice}", text, 0, text.Length);
+        throw new AnalysisException($"a filter must give bool, this gives {bound.Root.Type}{advice}", bound.Text, 0, bound.Text.Length);
     }
 }

@@ -8,6 +8,10 @@ public sealed class FunctionCatalogue
 {
     private static readonly Dictionary<string, Function> s_library = BuildLibrary();
     private readonly Dictionary<string, Function> _own = [];
+    private bool _isFixed;
+
+    /// <summary>C++'s and ROOT's functions alone. Nothing can be registered here; make a catalogue of your own.</summary>
+    public static FunctionCatalogue Standard { get; } = new() { _isFixed = true };
 
     /// <summary>All names, the user's first.</summary>
     public IEnumerable<string> Names => _own.Keys.Concat(s_library.Keys);
@@ -18,8 +22,14 @@ public sealed class FunctionCatalogue
     /// A static method or lambda without side effects. Parameters and result are numbers, bool, and, as parameters, <see cref="Columns.Jagged{T}"/> or <see cref="Columns.Vec{T}"/> of them.
     /// </param>
     /// <exception cref="ArgumentException">The name is no C++ name, or a parameter or the result has another type.</exception>
+    /// <exception cref="InvalidOperationException">This is <see cref="Standard"/>.</exception>
     public FunctionCatalogue Register(string name, Delegate function)
     {
+        if (_isFixed)
+        {
+            throw new InvalidOperationException("the standard catalogue is shared; register functions in a new FunctionCatalogue");
+        }
+
         if (name.Length == 0 || char.IsDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or ':'))
         {
             throw new ArgumentException($"'{name}' cannot be the name of a function in expressions", nameof(name));

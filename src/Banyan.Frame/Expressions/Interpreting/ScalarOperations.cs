@@ -8,7 +8,7 @@ public static class ScalarOperations
 {
     /// <summary>
     /// <paramref name="value"/> (a boxed .NET number or bool) as <paramref name="kind"/>, like C++'s <c>static_cast</c>: integers wrap, to bool is <c>!= 0</c>. Floating values out of range saturate at
-    /// the ends of the 32- or 64-bit integer, NaN gives 0; narrower integers then keep the low bits of that int, as x86 does.
+    /// the ends of the integer's range, NaN gives 0 (C++ leaves both undefined).
     /// </summary>
     public static object Convert(object value, ElementKind kind)
     {
@@ -29,11 +29,11 @@ public static class ScalarOperations
             double d = value is float f ? f : (double)value;
             return kind switch
             {
-                ElementKind.Int8 => unchecked((sbyte)ToInt32(d)),
-                ElementKind.UInt8 => unchecked((byte)ToInt32(d)),
-                ElementKind.Int16 => unchecked((short)ToInt32(d)),
-                ElementKind.UInt16 => unchecked((ushort)ToInt32(d)),
-                ElementKind.Int32 => ToInt32(d),
+                ElementKind.Int8 => (sbyte)Saturate(d, sbyte.MinValue, sbyte.MaxValue),
+                ElementKind.UInt8 => (byte)Saturate(d, byte.MinValue, byte.MaxValue),
+                ElementKind.Int16 => (short)Saturate(d, short.MinValue, short.MaxValue),
+                ElementKind.UInt16 => (ushort)Saturate(d, ushort.MinValue, ushort.MaxValue),
+                ElementKind.Int32 => Saturate(d, int.MinValue, int.MaxValue),
                 ElementKind.UInt32 => double.IsNaN(d) ? 0u : d <= 0 ? 0u : d >= 4294967296.0 ? uint.MaxValue : (uint)d,
                 ElementKind.Int64 => double.IsNaN(d) ? 0L : d <= -9223372036854775808.0 ? long.MinValue : d >= 9223372036854775808.0 ? long.MaxValue : (long)d,
                 ElementKind.UInt64 => double.IsNaN(d) ? 0UL : d <= 0 ? 0UL : d >= 18446744073709551616.0 ? ulong.MaxValue : (ulong)d,
@@ -103,7 +103,7 @@ public static class ScalarOperations
 
     private static bool IsShift(BinaryOperator op) => op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight;
 
-    private static int ToInt32(double d) => double.IsNaN(d) ? 0 : d <= -2147483648.0 ? int.MinValue : d >= 2147483647.0 ? int.MaxValue : (int)d;
+    private static int Saturate(double value, int low, int high) => double.IsNaN(value) ? 0 : (int)Math.Clamp(value, low, high);
 
     private static long ToInt64(object value) => value switch
     {
