@@ -13,7 +13,7 @@ public abstract partial class Histogram
         writer.Write(FormatMark);
         writer.Write(RootClass);
         writer.Write(CellCount);
-        writer.Write(Entries);
+        writer.Write(_restoredEntries);
         writer.Write(_fills);
         HistogramForm.WriteNumbers(writer, Contents);
         HistogramForm.WriteNumbers(writer, _sums);
@@ -40,7 +40,7 @@ public abstract partial class Histogram
             throw new InvalidDataException($"expected a {RootClass} with {CellCount} cells, found a {rootClass} with {cellCount} cells");
         }
 
-        Entries = reader.ReadDouble();
+        _restoredEntries = reader.ReadDouble();
         _fills = reader.ReadInt64();
         FoldCounters();
         HistogramForm.ReadInto(reader, _contents);
@@ -116,7 +116,7 @@ public abstract partial class Histogram
             _sums[i * LaneCount] = statistics[i];
         }
 
-        Entries = entries;
+        _restoredEntries = entries;
         _fills = 0;
     }
 

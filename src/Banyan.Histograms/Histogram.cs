@@ -14,6 +14,7 @@ public abstract partial class Histogram : IEquatable<Histogram>
     private readonly double[] _contents;
     private readonly double[] _sums;
     private double[]? _sumW2;
+    private double _restoredEntries;
     private long _fills;
 
     private protected Histogram(string name, string title, int cellCount, int sumCount)
@@ -39,7 +40,7 @@ public abstract partial class Histogram : IEquatable<Histogram>
     public abstract Axis X { get; }
 
     /// <summary>Number of fills, whatever their weights and bins. Whole, unless the histogram was read from a file that says otherwise.</summary>
-    public double Entries { get; private protected set; }
+    public double Entries => _restoredEntries + _fills;
 
     /// <summary>Number of cells, with under- and overflow.</summary>
     public int CellCount => _contents.Length;
@@ -122,7 +123,7 @@ public abstract partial class Histogram : IEquatable<Histogram>
             _sums[i] += other._sums[i];
         }
 
-        Entries += other.Entries;
+        _restoredEntries += other._restoredEntries;
         _fills += other._fills;
     }
 
@@ -153,11 +154,7 @@ public abstract partial class Histogram : IEquatable<Histogram>
     /// <exception cref="ArgumentException">The other one is of another kind or has other bins.</exception>
     private protected abstract void CheckCompatible(Histogram other);
 
-    private protected void CountFills(long count)
-    {
-        _fills += count;
-        Entries += count;
-    }
+    private protected void CountFills(long count) => _fills += count;
 
     /// <summary>Begins to keep squared weights, as ROOT's <c>TH1::Sumw2</c>: what was filled so far had weight 1.</summary>
     private protected double[] StartSumW2()

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+
+namespace Banyan.Histograms.Plots.Svg;
+
+/// <summary>What all SVG plots have: background, axes with marks and labels, titles, statistics box.</summary>
+internal sealed class SvgFrame
+{
+    private const double LabelWidth = 7.3;
+
+    private readonly Ticks _xTicks;
+    private readonly Ticks _yTicks;
+
+    /// <summary>Lays the plot out; nothing is drawn yet.</summary>
+    /// <param name="options">Its size.</param>
+    /// <param name="x">Horizontal scale.</param>
+    /// <param name="y">Vertical scale.</param>
+    /// <param name="right">Pixels kept free on the right, e.g. for a colour bar.</param>
+    public SvgFrame(SvgPlotOptions options, PlotScale x, PlotScale y, double right = 22)
+    {
+        X = x;
+        Y = y;
+        Width = options.ClampedWidth;
+        Height = options.ClampedHeight;
+        Top = 38;
+        Bottom = Height - 52;
+        _yTicks = y.GetTicks((int)Math.Max(2, (Bottom - Top) / 55));
+        int longest = _yTicks.Labels.Length == 0 ? 1 : _yTicks.Labels.Max(label => MathText.ToPlain(label, false).Length);
+        Left = 40 + (LabelWidth * longest);
+        Right = Math.Max(Left + 50, Width - right);
+        _xTicks = x.GetTicks((int)Math.Max(2, (Right - Left) / 75));
+    }
+
+    public SvgWriter Svg { get; } = new();
+
+    public PlotScale X { get; }
+
+    public PlotScale Y { get; }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Edges of the plot area, in pixels.</summary>
+    public double Left { get; }
+
+    /// <inheritdoc cref="Left"/>
+    public double Right { get; }
+
+    /// <inheritdoc cref="Left"/>
+    public double Top { get; }
+
+    /// <inheritdoc cref="Left"/>
+    public double Bottom { get; }
+
+    /// <summary>Pixel of an x value, to two decimals.</summary>
+    public double PixelX(double value) => Math.Round(Left + (X.Map(value) * (Right - Left)), 2);
+
+    /// <summary>Pixel of a y value, to two decimals.</summary>
+    public double PixelY(double value) => Math.Round(Bottom - (Y.Map(value) * (Bottom - Top)), 2);
+
+    /// <summary>Begins the document, with a light grid under what is drawn next.</summary>
+    public void Begin(Histogram histogram, bool withGrid)
+    {
+        string title = histogram.Title.Length > 0 ? histogram.Title : histogram.Name;
+        Svg.Begin(Width, Height, title);
+        Svg.Text(Left, 24, title, attributes: "font-size=\"16\" font-weight=\"bold\"");
+        if (!withGrid)
+        {
+            return;
+        }
+
+        var grid = new StringBuilder();
+        foreach (double value in _yTicks.Positions)
+        {
+            grid.Append(CultureInfo.InvariantCulture, $"M{SvgWriter.Number(Left)} {SvgWriter.Number(PixelY(value))}H{SvgWriter.Number(Right)}");
+        }
+
+        Svg.Path(grid.ToString(), "stroke=\"#e6e8ec\" fill=\"none\"");
+    }
+
+    /// <summary>Draws the axes over what was drawn before.</summary>
+    public void DrawAxes(string xTitle, string yTitle)
+    {
+        var marks = new StringBuilder();
+        marks.Append(CultureInfo.InvariantCulture, $"M{N(Left)} {N(Top)}H{N(Right)}V{N(Bottom)}H{N(Left)}Z");
+        Marks(_xTicks.Positions, 7);
+        Marks(_xTicks.Minor, 4);
+        MarksY(_yTicks.Positions, 7);
+        MarksY(_yTicks.Minor, 4);
+        Svg.Path(marks.ToString(), "stroke=\"#333\" fill=\"none\" shape-rendering=\"crispEdges\"");
+        for (int i = 0; i < _xTicks.Positions.Length; i++)
+        {
+            Svg.Text(PixelX(_xTicks.Positions[i]), Bottom + 18, _xTicks.Labels[i], "middle");
+        }
+
+        for (int i = 0; i < _yTicks.Positions.Length; i++)
+        {
+            Svg.Text(Left - 7, PixelY(_yTicks.Positions[i]) + 4.5, _yTicks.Labels[i], "end");
+        }
+
+        Svg.Text(Right, Height - 12, WithFactor(xTitle, _xTicks.Exponent), "end", "font-size=\"14\"");
+        string turned = $"font-size=\"14\" transform=\"rotate(-90 18 {N(Top)})\"";
+        Svg.Text(18, Top, WithFactor(yTitle, _yTicks.Exponent), "end", turned);
+
+        void Marks(double[] values, int length)
+        {
+            foreach (double value in values)
+            {
+                marks.Append(CultureInfo.InvariantCulture, $"M{N(PixelX(value))} {N(Bottom)}v-{length}");
+            }
+        }
+
+        void MarksY(double[] values, int length)
+        {
+            foreach (double value in values)
+            {
+                marks.Append(CultureInfo.InvariantCulture, $"M{N(Left)} {N(PixelY(value))}h{length}");
+            }
+        }
+    }
+
+    /// <summary>The box with numbers, in the upper right corner, or in the left one where it hides less.</summary>
+    /// <param name="rows">Names and values.</param>
+    /// <param name="points">What is drawn, in pixels.</param>
+    public void DrawStatistics(IReadOnlyList<(string Name, string Value)> rows, IReadOnlyList<(double X, double Y)> points)
+    {
+        double width = 20 + (LabelWidth * rows.Max(row => row.Name.Length + row.Value.Length + 2));
+        double height = 10 + (17 * rows.Count);
+        double right = Right - width - 10;
+        double left = Left + 12;
+        bool isLeft = Hidden(left) < Hidden(right);
+        left = isLeft ? left : right;
+        Svg.Rectangle(left, Top + 9, width, height, "fill=\"#fff\" fill-opacity=\"0.85\" stroke=\"#b9bec7\"");
+        for (int i = 0; i < rows.Count; i++)
+        {
+            double y = Top + 26 + (17 * i);
+            Svg.Text(left + 9, y, rows[i].Name, attributes: "fill=\"#666\"");
+            Svg.Text(left + width - 9, y, rows[i].Value, "end");
+        }
+
+        int Hidden(double from) => points.Count(point => point.X >= from && point.X <= from + width && point.Y < Top + 9 + height);
+    }
+
+    private static string N(double value) => SvgWriter.Number(value);
+
+    private static string WithFactor(string title, int exponent)
+    {
+        string factor = exponent == 0 ? string.Empty : "× 10^{" + exponent.ToString(CultureInfo.InvariantCulture) + "}";
+        return title.Length > 0 && factor.Length > 0 ? title + "   " + factor : title + factor;
+    }
+}

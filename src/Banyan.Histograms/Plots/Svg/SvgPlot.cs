@@ -1,0 +1,19 @@
+namespace Banyan.Histograms.Plots.Svg;
+
+/// <summary>Histograms as SVG documents, for files and for inlining into HTML. The same histogram gives the same bytes.</summary>
+public static class SvgPlot
+{
+    /// <summary>Draws a histogram or profile; the document begins with its <c>svg</c> element and has no XML declaration.</summary>
+    public static string Render(Histogram histogram, SvgPlotOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(histogram);
+        options ??= new SvgPlotOptions();
+        return histogram switch
+        {
+            Histogram1D h => SvgSteps.Render(h, options),
+            Histogram2D h => SvgHeatMap.Render(h, options),
+            Profile1D p => SvgPoints.Render(p, options),
+            _ => throw new NotSupportedException($"a {histogram.RootClass} cannot be drawn as SVG"),
+        };
+    }
+}

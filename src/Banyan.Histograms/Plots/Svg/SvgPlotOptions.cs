@@ -1,0 +1,21 @@
+namespace Banyan.Histograms.Plots.Svg;
+
+/// <summary>How an SVG plot looks.</summary>
+public sealed record SvgPlotOptions
+{
+    /// <summary>Width in pixels, 200 to 4000; others are clamped.</summary>
+    public int Width { get; init; } = 640;
+
+    /// <summary>Height in pixels, 150 to 4000; others are clamped.</summary>
+    public int Height { get; init; } = 440;
+
+    /// <summary>Logarithmic contents.</summary>
+    public bool Log { get; init; }
+
+    /// <summary>Show the box with entries, mean and standard deviation.</summary>
+    public bool ShowStatistics { get; init; } = true;
+
+    internal int ClampedWidth => Math.Clamp(Width, 200, 4000);
+
+    internal int ClampedHeight => Math.Clamp(Height, 150, 4000);
+}

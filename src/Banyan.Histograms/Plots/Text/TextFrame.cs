@@ -1,0 +1,140 @@
+namespace Banyan.Histograms.Plots.Text;
+
+/// <summary>What all text plots have: heading, axes with labels, titles.</summary>
+internal sealed class TextFrame
+{
+    private const int LeftLimit = 12;
+
+    private readonly TextPlotOptions _options;
+    private readonly Ticks _yTicks;
+    private readonly PlotScale _y;
+
+    /// <summary>A frame with its heading and vertical axis.</summary>
+    /// <param name="heading">Lines above the plot.</param>
+    /// <param name="y">The vertical scale.</param>
+    /// <param name="yTitle">Its title.</param>
+    /// <param name="options">How it looks.</param>
+    /// <param name="rowCount">Rows of the plot area; 0 for what the options say.</param>
+    public TextFrame(IReadOnlyList<string> heading, PlotScale y, string yTitle, TextPlotOptions options, int rowCount = 0)
+    {
+        _options = options;
+        _y = y;
+        RowCount = rowCount == 0 ? options.ClampedHeight : rowCount;
+        Canvas = new TextCanvas(options.ClampedWidth);
+        _yTicks = y.GetTicks(Math.Max(2, RowCount / 4));
+        int row = 0;
+        foreach (string line in heading)
+        {
+            Canvas.Write(row++, 0, line);
+        }
+
+        string unit = Plain(yTitle) + Factor(_yTicks.Exponent);
+        if (unit.Length > 0)
+        {
+            Canvas.Write(row++, 0, unit.TrimStart());
+        }
+
+        Top = row;
+        Left = Math.Min(LeftLimit, _yTicks.Labels.Max(label => (int?)Label(label).Length) ?? 0) + 2;
+        ColumnCount = options.ClampedWidth - Left - 1;
+        DrawVerticalAxis();
+    }
+
+    public TextCanvas Canvas { get; }
+
+    /// <summary>First row of the plot area.</summary>
+    public int Top { get; }
+
+    /// <summary>First column of the plot area.</summary>
+    public int Left { get; }
+
+    /// <summary>Columns of the plot area.</summary>
+    public int ColumnCount { get; }
+
+    /// <summary>Rows of the plot area.</summary>
+    public int RowCount { get; }
+
+    /// <summary>The horizontal axis.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="columns">Columns that it takes.</param>
+    /// <param name="columnOf">The place of a value, in columns from <see cref="Left"/>; may be fractional.</param>
+    public void DrawHorizontalAxis(Axis axis, int columns, Func<double, double> columnOf)
+    {
+        int row = Top + RowCount;
+        char line = _options.Ascii ? '-' : '─';
+        Canvas.Write(row, Left - 1, (_options.Ascii ? "+" : "└") + new string(line, columns));
+        Ticks ticks = Ticks.Linear(axis.Low, axis.High, Math.Max(2, columns / 12));
+        int free = 0;
+        for (int i = 0; i < ticks.Positions.Length; i++)
+        {
+            int column = (int)Math.Floor(columnOf(ticks.Positions[i]));
+            column = Left + Math.Clamp(column, 0, columns - 1);
+            Canvas.Write(row, column, _options.Ascii ? "+" : "┬");
+            string label = Label(ticks.Labels[i]);
+            int start = Math.Clamp(column - (label.Length / 2), 0, Left + ColumnCount - label.Length);
+            if (start >= free)
+            {
+                Canvas.Write(row + 1, start, label);
+                free = start + label.Length + 1;
+            }
+        }
+
+        string title = Plain(axis.Title) + Factor(ticks.Exponent);
+        if (title.Length > 0)
+        {
+            Canvas.WriteBefore(row + 2, Left + columns, title.TrimStart());
+        }
+    }
+
+    /// <summary>Lines above every histogram: its title, and what was filled.</summary>
+    /// <param name="histogram">The histogram.</param>
+    /// <param name="facts">What there is to say, e.g. <c>mean 3.5</c>; empty ones are left out.</param>
+    /// <param name="options">How it looks.</param>
+    public static List<string> Heading(Histogram histogram, IEnumerable<string> facts, TextPlotOptions options)
+    {
+        string title = MathText.ToPlain(histogram.Title.Length > 0 ? histogram.Title : histogram.Name, options.Ascii);
+        var lines = new List<string>();
+        if (title.Length > 0)
+        {
+            lines.Add(title);
+        }
+
+        string line = string.Empty;
+        foreach (string fact in facts.Where(fact => fact.Length > 0))
+        {
+            if (line.Length > 0 && line.Length + 2 + fact.Length > options.ClampedWidth)
+            {
+                lines.Add(line);
+                line = string.Empty;
+            }
+
+            line += line.Length == 0 ? fact : "  " + fact;
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+
+    private void DrawVerticalAxis()
+    {
+        for (int row = 0; row < RowCount; row++)
+        {
+            Canvas.Write(Top + row, Left - 1, _options.Ascii ? "|" : "│");
+        }
+
+        for (int i = 0; i < _yTicks.Positions.Length; i++)
+        {
+            int row = Top + RowCount - 1 - Math.Min(RowCount - 1, (int)(_y.Map(_yTicks.Positions[i]) * RowCount));
+            string label = Label(_yTicks.Labels[i]);
+            Canvas.WriteBefore(row, Left - 1, label.Length > LeftLimit ? label[..LeftLimit] : label);
+            Canvas.Write(row, Left - 1, _options.Ascii ? "+" : "┤");
+        }
+    }
+
+    private string Label(string label) => MathText.ToPlain(label, _options.Ascii);
+
+    private string Plain(string title) => MathText.ToPlain(title, _options.Ascii);
+
+    private string Factor(int exponent) =>
+        exponent == 0 ? string.Empty : Plain((_options.Ascii ? " x10^{" : " ×10^{") + exponent.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}");
+}
