@@ -24,7 +24,7 @@ public sealed class FriendSource : EventSource
         _friends = friends;
         foreach (ColumnInfo column in main.Columns)
         {
-            Add(0, column, column.Name);
+            Add(0, column, string.Empty);
         }
 
         for (int i = 0; i < friends.Count; i++)
@@ -43,7 +43,7 @@ public sealed class FriendSource : EventSource
 
             foreach (ColumnInfo column in source.Columns)
             {
-                Add(i + 1, column, $"{alias}.{column.Name}");
+                Add(i + 1, column, alias + ".");
             }
         }
     }
@@ -120,10 +120,11 @@ public sealed class FriendSource : EventSource
 
     private EventSource Source(int index) => index == 0 ? _main : _friends[index - 1].Source;
 
-    private void Add(int sourceIndex, ColumnInfo column, string joinedName)
+    private void Add(int sourceIndex, ColumnInfo column, string prefix)
     {
-        var joined = new FriendColumn(sourceIndex, column, column with { Name = joinedName });
-        if (_byName.TryAdd(joinedName, joined))
+        string? count = column.CountColumn == null ? null : prefix + column.CountColumn;
+        var joined = new FriendColumn(sourceIndex, column, column with { Name = prefix + column.Name, CountColumn = count });
+        if (_byName.TryAdd(joined.Joined.Name, joined))
         {
             _columns.Add(joined.Joined);
         }

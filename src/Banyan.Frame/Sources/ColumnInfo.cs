@@ -7,4 +7,5 @@ namespace Banyan.Frame.Sources;
 /// <param name="Type">Type of one event's value.</param>
 /// <param name="Title">What the file says about it (NanoAOD documents itself there); empty when nothing.</param>
 /// <param name="Problem">Why the column cannot be read, in one sentence; null when it can. Using such a column is an error at plan time with this sentence.</param>
-public sealed record ColumnInfo(string Name, DataType Type, string Title = "", string? Problem = null);
+/// <param name="CountColumn">The column that holds the number of items of this one, when the dataset keeps it apart (<c>nMuon</c> for <c>Muon_pt</c>); else null.</param>
+public sealed record ColumnInfo(string Name, DataType Type, string Title = "", string? Problem = null, string? CountColumn = null);

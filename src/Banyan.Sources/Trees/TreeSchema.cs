@@ -29,6 +29,8 @@ internal sealed class TreeSchema
         {
             _byName.TryAdd(name, column);
         }
+
+        NameCounts();
     }
 
     /// <summary>The columns in the tree's order.</summary>
@@ -67,6 +69,20 @@ internal sealed class TreeSchema
             if (part.Name.Length == 0 && branch.Leaves.Count == 1)
             {
                 otherNames.Add(($"{fullName}.{branch.Leaves[0].Name}", column));
+            }
+        }
+    }
+
+    private void NameCounts()
+    {
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            TreeColumn column = _columns[i];
+            if (column.Type is VectorType { Item: ScalarType } && column.Branch.Leaves.Count == 1 && column.Branch.Leaves[0].CountLeafName is string leaf
+                && Find(leaf) is { Type: ScalarType count } found && !count.Kind.IsFloating() && count.Kind != ElementKind.Bool)
+            {
+                _columns[i] = column with { Info = column.Info with { CountColumn = found.Name } };
+                _byName[column.Name] = _columns[i];
             }
         }
     }

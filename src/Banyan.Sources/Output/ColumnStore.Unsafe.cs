@@ -1,0 +1,89 @@
+using Banyan.Columns;
+
+namespace Banyan.Sources.Output;
+
+/// <summary>A growing copy of one column's values, entry after entry.</summary>
+internal sealed unsafe class ColumnStore(DataType type) : IDisposable
+{
+    private const long FirstBytes = 16 << 10;
+
+    private readonly int _elementSize = type.Element.SizeOf();
+    private readonly int _levels = type.OffsetLevels;
+
+    // Index 0 holds the values, 1 to 3 the offsets of the levels.
+    private readonly NativeBuffer?[] _buffers = new NativeBuffer?[4];
+    private readonly long[] _used = new long[4];
+
+    /// <summary>Number of entries.</summary>
+    public long EntryCount { get; private set; }
+
+    /// <summary>Adds the first <paramref name="entryCount"/> entries of a block.</summary>
+    public void Append(int entryCount, in ColumnBlock block)
+    {
+        long first = 0;
+        long end = entryCount;
+        for (int level = 1; level <= _levels; level++)
+        {
+            int* offsets = level switch { 1 => block.Offsets0, 2 => block.Offsets1, _ => block.Offsets2 };
+            if (_used[level] == 0)
+            {
+                *(int*)Reserve(level, sizeof(int)) = 0;
+            }
+
+            int* target = (int*)Reserve(level, (end - first) * sizeof(int));
+            long shift = (long)target[-1] - offsets[first];
+            for (long i = first; i < end; i++)
+            {
+                target[i - first] = checked((int)(offsets[i + 1] + shift));
+            }
+
+            (first, end) = (offsets[first], offsets[end]);
+        }
+
+        long bytes = (end - first) * _elementSize;
+        byte* values = Reserve(0, bytes);
+        Buffer.MemoryCopy((byte*)block.Values + (first * _elementSize), values, bytes, bytes);
+        EntryCount += entryCount;
+    }
+
+    /// <summary>All entries; valid until the next <see cref="Append"/>.</summary>
+    public ColumnBlock Block() => new()
+    {
+        EndEntry = EntryCount,
+        Values = Pointer(0),
+        Offsets0 = (int*)Pointer(1),
+        Offsets1 = (int*)Pointer(2),
+        Offsets2 = (int*)Pointer(3),
+    };
+
+    public void Dispose()
+    {
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            _buffers[i]?.Dispose();
+            _buffers[i] = null;
+        }
+    }
+
+    private byte* Pointer(int index) => _buffers[index] is NativeBuffer buffer ? buffer.Pointer : null;
+
+    private byte* Reserve(int index, long bytes)
+    {
+        long used = _used[index];
+        NativeBuffer? old = _buffers[index];
+        if (old == null || used + bytes > old.Capacity)
+        {
+            NativeBuffer grown = NativePool.Shared.Rent(Math.Max(FirstBytes, 2 * (used + bytes)));
+            if (old != null)
+            {
+                Buffer.MemoryCopy(old.Pointer, grown.Pointer, grown.Capacity, used);
+                old.Dispose();
+            }
+
+            _buffers[index] = grown;
+        }
+
+        _used[index] = used + bytes;
+        return _buffers[index]!.Pointer + used;
+    }
+}
