@@ -73,7 +73,7 @@ internal static partial class ClassCatalogue
     private static ElementDescription Text(string name) => new(ElementClass.String, name, "TString", 65, 24);
 
     private static ElementDescription Array(string name, string itemType, int typeCode, string counter, string counterClass, int counterVersion) =>
-        new(ElementClass.CountedPointer, name, itemType + "*", 40 + typeCode, 8)
+        new(ElementClass.CountedPointer, name, itemType + "*", 40 + typeCode, itemType == "int" ? 4 : 8)
         {
             Title = $"[{counter}]", Counter = counter, CounterClass = counterClass, Version = counterVersion,
         };

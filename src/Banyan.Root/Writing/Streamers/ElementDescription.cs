@@ -5,7 +5,7 @@ namespace Banyan.Root.Writing.Streamers;
 /// <param name="Name">Name of the member or base class.</param>
 /// <param name="TypeName">C++ type.</param>
 /// <param name="TypeCode">ROOT's number of the type (TVirtualStreamerInfo::EReadWrite).</param>
-/// <param name="ByteCount">Size in memory on 64-bit machines; readers compute their own.</param>
+/// <param name="ByteCount">Size in memory on 64-bit machines (of an array: of one item); readers compute their own.</param>
 internal sealed record ElementDescription(ElementClass Class, string Name, string TypeName, int TypeCode, int ByteCount)
 {
     /// <summary>Comment of the member where it means something to readers: the counter of an array, <c>-&gt;</c> for a pointer that is never null.</summary>

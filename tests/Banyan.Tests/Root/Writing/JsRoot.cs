@@ -8,7 +8,12 @@ namespace Banyan.Tests.Root.Writing;
 internal static class JsRoot
 {
     /// <summary>What JSROOT finds in a file; the form is in tests/js/read-file.mjs. Skips the test where node or JSROOT is missing; in CI it fails.</summary>
-    public static JsonNode Read(string path)
+    public static JsonNode Read(string path) => Run("read-file.mjs", path);
+
+    /// <summary>The streamer infos of a file as JSROOT finds them; the form is in tests/js/read-streamers.mjs.</summary>
+    public static JsonNode ReadStreamers(string path) => Run("read-streamers.mjs", path);
+
+    private static JsonNode Run(string script, string path)
     {
         string folder = Path.Combine(RepositoryRoot(), "tests", "js");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "jsroot")))
@@ -17,7 +22,7 @@ internal static class JsRoot
         }
 
         ProcessStartInfo start = new("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        start.ArgumentList.Add("read-file.mjs");
+        start.ArgumentList.Add(script);
         start.ArgumentList.Add(path);
         using Process process = Start(start);
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Banyan.Columns;
+using Banyan.Root.Writing;
+using Banyan.Root.Writing.Streamers;
+using Banyan.Root.Writing.Trees;
+
+namespace Banyan.Tests.Root.Writing;
+
+public sealed class StreamerInfoTests
+{
+    [Theory]
+    [InlineData("root640-hists.root")]
+    [InlineData("root640-leaves.root")]
+    [InlineData("root640-phys-nanoaod.root")]
+    [InlineData("root640-stl.root")]
+    public void Catalogue_AgainstFilesOfRoot640_HasTheSameClasses(string corpusFile)
+    {
+        using ScratchFile scratch = new();
+        WriteAllClasses(scratch.Path);
+        JsonObject own = JsRoot.ReadStreamers(scratch.Path).AsObject();
+        JsonObject roots = JsRoot.ReadStreamers(Corpus.Path(corpusFile)).AsObject();
+        int compared = 0;
+        foreach ((string className, JsonNode? info) in own)
+        {
+            if (roots[className] is JsonNode theirs)
+            {
+                Assert.Equal(Canonical(className, theirs), Canonical(className, info!));
+                compared++;
+            }
+        }
+
+        Assert.True(compared > 10, $"{compared} classes are in both files");
+    }
+
+    [Fact]
+    public void Catalogue_EveryClass_IsInAFileThatUsesIt()
+    {
+        using ScratchFile scratch = new();
+        WriteAllClasses(scratch.Path);
+
+        JsonObject own = JsRoot.ReadStreamers(scratch.Path).AsObject();
+
+        Assert.Equal(ClassCatalogue.All.Select(description => description.Name), own.Select(pair => pair.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void TAttMarker_Version2_IsThatOfRoot608()
+    {
+        using ScratchFile scratch = new();
+        WriteAllClasses(scratch.Path);
+
+        JsonNode own = JsRoot.ReadStreamers(scratch.Path)["TAttMarker"]!;
+        JsonNode theirs = JsRoot.ReadStreamers(Corpus.Path("uproot-Zmumu.root"))["TAttMarker"]!;
+
+        Assert.Equal(theirs.ToJsonString(), own.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("vector<float>", 0x055a169bu)]
+    [InlineData("vector<vector<int> >", 0xb90b52bdu)]
+    [InlineData("vector<string>", 0x100e72bcu)]
+    [InlineData("vector<unsigned long>", 0x2b7234c4u)]
+    public void StandardClassChecksum_IsThatOfRootFiles(string className, uint checksum) => Assert.Equal(checksum, StandardClassChecksum.Of(className));
+
+    /// <summary>The description without what may differ: ROOT 6.40 counts TAttMarker up to version 3, whose members and checksum are those of version 2.</summary>
+    private static string Canonical(string className, JsonNode info)
+    {
+        JsonNode copy = info.DeepClone();
+        if (className == "TAttMarker")
+        {
+            copy["version"] = 2;
+        }
+
+        foreach (JsonNode? element in copy["elements"]!.AsArray())
+        {
+            if ((string?)element!["name"] == "TAttMarker")
+            {
+                element["baseVersion"] = 2;
+            }
+        }
+
+        return copy.ToJsonString();
+    }
+
+    private static void WriteAllClasses(string path)
+    {
+        using RootFileWriter file = RootFileWriter.Create(path);
+        foreach (string className in (string[])["TH1D", "TH2D", "TProfile"])
+        {
+            file.Write(className, RootHistogramTestData.Make(className));
+        }
+
+        file.Write("note", new NamedObject("note"));
+        List<BranchDefinition> branches = [new("vector", DataType.Vector(ElementKind.Float32)), new("text", new StringType()) { Storage = BranchStorage.Leaf }];
+        branches.AddRange(Enum.GetValues<ElementKind>().Select(kind => new BranchDefinition(kind.ToString(), DataType.Scalar(kind))));
+        file.CreateTree("tree", new TreeDefinition(branches));
+        file.Commit();
+    }
+}
