@@ -63,6 +63,14 @@ internal sealed class LoopProgram
             loop => sizes[loop] <= 2 * NodesPerMethod);
         var layout = new LoopLayout(plan.Columns, uses, plan.Actions.Length > 500 ? 128 : 1024);
         var program = new LoopProgram(plan, layout, steps, slots);
+        foreach (LoopStep step in steps)
+        {
+            if (step.Direct is ActionSlot direct)
+            {
+                step.Columns = [.. direct.Action.Inputs.Select(input => layout.Column((SourceColumn)((ColumnNode)input).Column))];
+            }
+        }
+
         for (int loop = 0; loop < specs.Length; loop++)
         {
             program.Generate(specs[loop], loop, steps.First(step => ReferenceEquals(step.Spec, specs[loop])), sizes[loop]);
@@ -110,7 +118,7 @@ internal sealed class LoopProgram
                 }
 
                 FrameAction action = plan.Actions[i].Action;
-                if (action.Inputs.Count == 0 || DirectColumns(action, node) is not null)
+                if (action.Inputs.Count == 0 || TakesColumnsAsTheyAre(action, node))
                 {
                     steps.Add(new LoopStep(node, null) { Direct = slots[i] });
                     continue;
@@ -138,22 +146,16 @@ internal sealed class LoopProgram
     }
 
     /// <summary>The columns of an action that sees all entries and wants nothing but columns as they are: their memory is handed over, no loop is needed.</summary>
-    public static SourceColumn[]? DirectColumns(FrameAction action, FrameNode node)
+    private static bool TakesColumnsAsTheyAre(FrameAction action, FrameNode node)
     {
         if (node is not RootNode || action.Inputs.Any(input => input is not ColumnNode { Column: SourceColumn }))
         {
-            return null;
+            return false;
         }
 
-        SourceColumn[] columns = [.. action.Inputs.Select(input => (SourceColumn)((ColumnNode)input).Column)];
-        if (action is NumericAction)
-        {
-            bool floats = columns.All(column => column.Type.Element.IsFloating());
-            bool flat = columns.All(column => column.Type is ScalarType) || (columns.Length == 1 && columns[0].Type is VectorType { Item: ScalarType });
-            return floats && flat ? columns : null;
-        }
-
-        return columns;
+        return action is not NumericAction
+            || (action.Inputs.All(input => input.Type.Element.IsFloating())
+                && (action.Inputs.All(input => input.Type is ScalarType) || (action.Inputs.Count == 1 && action.Inputs[0].Type is VectorType { Item: ScalarType })));
     }
 
     private void Generate(LoopSpec spec, int loop, LoopStep step, int size)

@@ -33,9 +33,11 @@ internal sealed unsafe class FrameRunner : PartitionRunner
     private readonly bool[] _mapped;
     private readonly ColumnFeeder[] _feeders;
     private readonly bool _onlyRanges;
+    private readonly RangeNode[] _ranges;
     private long _entriesDone;
     private long _bytesBefore;
     private PartitionReader? _reader;
+    private bool _stop;
 
     public FrameRunner(FrameProgram program)
     {
@@ -112,6 +114,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         _mapped = new bool[columnCount];
         _feeders = new ColumnFeeder[columnCount];
         _context = new LoopContext([.. layout.Objects], [.. builders], sinks);
+        _ranges = [.. plan.Nodes.OfType<RangeNode>()];
         _onlyRanges = plan.Actions.All(action => Ancestors(action.Node).Any(node => node is RangeNode));
     }
 
@@ -137,6 +140,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         var result = new FramePartial(partition, _program.CreateStates(), plan.Nodes.Length);
         _context.SetStates([.. result.States.Select(state => state as NumericState)]);
         new Span<int>(_state->Fill, plan.Actions.Length).Clear();
+        _stop = false;
         for (int i = 0; i < plan.Nodes.Length; i++)
         {
             _rangeSeen[i] = plan.Nodes[i] is RangeNode range ? _program.Before(range, partition) : 0;
@@ -151,7 +155,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
                 _feeders[i] = new ColumnFeeder(reader.GetCursor(i), plan.Columns[i].Type);
             }
 
-            for (long entry = partition.FirstEntry; entry < partition.EndEntry && result.Failure is null && !(_onlyRanges && RangesAreOver());)
+            for (long entry = partition.FirstEntry; entry < partition.EndEntry && !_stop && !(_onlyRanges && RangesAreOver(0));)
             {
                 cancellation.ThrowIfCancellationRequested();
                 long end = BatchEnd(entry, partition.EndEntry);
@@ -211,14 +215,15 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         }
     }
 
-    private bool RangesAreOver()
+    /// <summary>True when no action can see an entry from batch-local number <paramref name="limit"/> on, because every one stands behind a range that is over by then.</summary>
+    private bool RangesAreOver(int limit)
     {
         foreach (PlannedAction action in _program.Plan.Actions)
         {
             bool over = false;
             for (FrameNode? node = action.Node; node is not null && !over; node = node.Parent)
             {
-                over = node is RangeNode range && _rangeSeen[_nodeIndex[node]] >= range.End;
+                over = node is RangeNode range && _rangeSeen[_nodeIndex[node]] + Truncate(_nodeIndex[range.Parent!], limit) >= range.End;
             }
 
             if (!over)
@@ -268,10 +273,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
             switch (step)
             {
                 case { Direct: ActionSlot slot }:
-                    if (failure is null && _nodeCounts[node] > 0)
-                    {
-                        RunDirect(slot, node, first, end, count, result);
-                    }
+                    RunDirect(step, slot, node, first, end, Truncate(node, limit), result);
 
                     break;
                 case { Spec: null }:
@@ -284,9 +286,21 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         }
 
         result.EntriesOut[0] += limit;
-        if (failure is not null && !(_onlyRanges && RangesAreOver()))
+        if (failure is not null && !(_onlyRanges && RangesAreOver(limit)))
         {
             result.Fail(failure);
+        }
+
+        // What the ranges saw is added up only now: until here it is needed for the places inside this batch.
+        foreach (RangeNode range in _ranges)
+        {
+            _rangeSeen[_nodeIndex[range]] += Truncate(_nodeIndex[range.Parent!], limit);
+        }
+
+        if (failure is not null)
+        {
+            // Either the result is an error, or every range is over.
+            _stop = true;
         }
     }
 
@@ -341,7 +355,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
             _nodeCounts[node] = _state->PassedCount;
             result.EntriesOut[node] += _state->PassedCount;
         }
-        else if (failure is null)
+        else
         {
             ConsumeBuilders(step, result);
         }
@@ -361,6 +375,11 @@ internal sealed unsafe class FrameRunner : PartitionRunner
     /// <summary>Number of entries of a node's selection that lie below <paramref name="limit"/>.</summary>
     private int Truncate(int node, int limit)
     {
+        if (limit == 0)
+        {
+            return 0;
+        }
+
         int count = _nodeCounts[node];
         if (node == 0)
         {
@@ -416,28 +435,32 @@ internal sealed unsafe class FrameRunner : PartitionRunner
     }
 
     /// <summary>An action that needs no loop: it only counts, or takes columns as they are.</summary>
-    private void RunDirect(ActionSlot slot, int node, long first, long end, int count, FramePartial result)
+    private void RunDirect(LoopStep step, ActionSlot slot, int node, long first, long end, int count, FramePartial result)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         if (slot.Action.Inputs.Count == 0)
         {
             if (slot.Action is NumericAction)
             {
-                ((NumericState)result.States[slot.Index]).Consume(_nodeCounts[node], []);
+                ((NumericState)result.States[slot.Index]).Consume(count, []);
             }
 
             return;
         }
 
-        Expressions.Typed.SourceColumn[] columns = LoopProgram.DirectColumns(slot.Action, _program.Plan.Nodes[node])!;
-        int[] numbers = [.. columns.Select(_program.Loops.Layout.Column)];
+        int[] numbers = step.Columns;
         long start = Stopwatch.GetTimestamp();
         MapColumns(numbers, first, end);
         long loaded = Stopwatch.GetTimestamp();
         result.ReadTicks[node] += loaded - start;
         if (slot.Action is ColumnAction)
         {
-            var blocks = new ColumnBlock[columns.Length];
-            for (int i = 0; i < columns.Length; i++)
+            var blocks = new ColumnBlock[numbers.Length];
+            for (int i = 0; i < numbers.Length; i++)
             {
                 void** pointers = _state->Columns + (4 * numbers[i]);
                 blocks[i] = new ColumnBlock { FirstEntry = 0, EndEntry = count, Values = pointers[0], Offsets0 = (int*)pointers[1], Offsets1 = (int*)pointers[2], Offsets2 = (int*)pointers[3] };
@@ -448,12 +471,13 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         else
         {
             int values = count;
-            for (int i = 0; i < columns.Length; i++)
+            for (int i = 0; i < numbers.Length; i++)
             {
                 void** pointers = _state->Columns + (4 * numbers[i]);
                 byte* data = (byte*)pointers[0];
-                bool isFloat = columns[i].Type.Element == ElementKind.Float32;
-                if (columns[i].Type is VectorType)
+                DataType type = slot.Action.Inputs[i].Type;
+                bool isFloat = type.Element == ElementKind.Float32;
+                if (type is VectorType)
                 {
                     int* offsets = (int*)pointers[1];
                     values = offsets[count] - offsets[0];
@@ -465,7 +489,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
 
             if (values > 0)
             {
-                ((NumericState)result.States[slot.Index]).Consume(values, _directStreams.AsSpan(0, columns.Length));
+                ((NumericState)result.States[slot.Index]).Consume(values, _directStreams.AsSpan(0, numbers.Length));
             }
         }
 
@@ -488,7 +512,6 @@ internal sealed unsafe class FrameRunner : PartitionRunner
             }
         }
 
-        _rangeSeen[node] = number;
         _nodeCounts[node] = passed;
         result.EntriesIn[node] += entries;
         result.EntriesOut[node] += passed;
