@@ -109,7 +109,8 @@ internal static class Application
         if (FindUnknownOption(parsed, args) is { } unknown)
         {
             IEnumerable<string> known = command.Options.SelectMany(o => o.Aliases.Prepend(o.Name)).Where(n => n.StartsWith('-')).Append("--help");
-            throw new UsageException($"'{command.Name}' has no option {unknown}{NearestNames.Suggestion(unknown, known)} ('banyan {command.Name} --help' lists them)");
+            string suggestion = unknown.Length > 2 ? NearestNames.Suggestion(unknown, known) : string.Empty;
+            throw new UsageException($"'{command.Name}' has no option {unknown}{suggestion} ('banyan {command.Name} --help' lists them)");
         }
 
         if (parsed.Errors.Count > 0)

@@ -6,7 +6,10 @@ internal static class CommandTable
     /// <summary>Names and constructors.</summary>
     public static IReadOnlyList<(string Name, Func<BanyanCommand> Create)> All { get; } =
     [
+        ("ls", static () => new LsCommand()),
         ("draw", static () => new DrawCommand()),
+        ("run", static () => new RunCommand()),
         ("explain", static () => new ExplainCommand()),
+        ("inspect", static () => new InspectCommand()),
     ];
 }

@@ -47,9 +47,10 @@ internal sealed class DrawCommand : BanyanCommand
             throw new UsageException($"--out {path}: the file must end in .root or .svg");
         }
 
+        Frame.Running.RunOptions options = _run.Read(context);
         EventFrame frame = _dataset.Open(context, files);
         using var source = frame.Source;
-        DrawResult result = Drawing.Drawing.Draw(frame, request, _run.Read(context), context.Cancellation);
+        DrawResult result = Drawing.Drawing.Draw(frame, request, options, context.Cancellation);
         if (context.Get(_json))
         {
             WriteJson(context, result);

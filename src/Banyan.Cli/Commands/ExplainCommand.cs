@@ -32,7 +32,7 @@ internal sealed class ExplainCommand : BanyanCommand
         if (AnalysisFileOf(context) is { } path)
         {
             AnalysisFile file = AnalysisFile.Read(path);
-            using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(file, dataset, skipUnreadable: false));
+            using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
             context.Out.Write(analysis.Explain());
             return ExitCode.Done;
         }

@@ -1,13 +1,14 @@
 namespace Banyan.Cli.Terminal;
 
 /// <summary>Where a command writes, and what it may use there.</summary>
+/// <param name="Bytes">Standard output as bytes; flush <paramref name="Out"/> before writing to it.</param>
 /// <param name="Out">Standard output, buffered.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="IsOutputTerminal">True when standard output is a terminal.</param>
 /// <param name="IsErrorTerminal">True when standard error is a terminal (progress may draw there).</param>
 /// <param name="Width">Columns that a line may use, at least 40.</param>
 /// <param name="HasColor">True when output may contain colours.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsOutputTerminal, bool IsErrorTerminal, int Width, bool HasColor)
+internal sealed record Terminal(Stream Bytes, TextWriter Out, TextWriter Error, bool IsOutputTerminal, bool IsErrorTerminal, int Width, bool HasColor)
 {
     private const int PipedWidth = 120;
 
@@ -16,10 +17,11 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsOutputT
     {
         bool isOutputTerminal = !Console.IsOutputRedirected;
         bool isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
-        bool hasColor = isOutputTerminal && !isDumb && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";
-        var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 14) { NewLine = "\n" };
+        bool hasColor = isOutputTerminal && !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        Stream bytes = Console.OpenStandardOutput();
+        var output = new StreamWriter(bytes, bufferSize: 1 << 14) { NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true };
-        return new Terminal(output, error, isOutputTerminal, !Console.IsErrorRedirected && !isDumb, isOutputTerminal ? WindowWidth() : PipedWidth, hasColor);
+        return new Terminal(bytes, output, error, isOutputTerminal, !Console.IsErrorRedirected && !isDumb, isOutputTerminal ? WindowWidth() : PipedWidth, hasColor);
     }
 
     private static int WindowWidth()

@@ -1,3 +1,5 @@
+using Banyan.Sources;
+
 namespace Banyan.AnalysisFiles;
 
 /// <summary>An analysis as its YAML file states it. The file's form is described in <c>docs/guide/analysis-file.md</c>.</summary>
@@ -24,8 +26,18 @@ public sealed record AnalysisFile(
 
     /// <summary>Reads and checks a file: its keys, names, numbers and references. Expressions are checked later, against the data.</summary>
     /// <exception cref="AnalysisFileException">Something in it is wrong; the message names the line.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static AnalysisFile Read(string path) => Parse(path, File.ReadAllText(path));
+    /// <exception cref="InputException">The file is not there or cannot be read.</exception>
+    public static AnalysisFile Read(string path)
+    {
+        try
+        {
+            return Parse(path, File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(File.Exists(path) ? $"the analysis file '{path}' cannot be read: {e.Message}" : $"there is no analysis file '{path}'", path, e);
+        }
+    }
 
     /// <summary>Reads and checks the text of a file.</summary>
     /// <param name="path">The name for messages; relative input files are looked up in its folder.</param>

@@ -13,11 +13,12 @@ internal sealed partial class AnalysisFileReader(string path)
     {
         YamlMap root = Map(YamlReader.Read(path, text), "the analysis", s_keys);
         double? luminosity = Luminosity(root.Find("luminosity"));
+        string? folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : null;
         IReadOnlyList<SelectionSpec> selections = ReadSelections(root.Find("selections"));
         return new AnalysisFile(
             path,
             OptionalText(root, "title") ?? string.Empty,
-            ReadDatasets(root, luminosity),
+            [.. ReadDatasets(root, luminosity).Select(dataset => dataset with { Folder = folder })],
             OptionalExpression(root, "weight"),
             ReadDefines(root.Find("defines")),
             selections,

@@ -31,6 +31,9 @@ public sealed record DatasetSpec(
     {
     }
 
+    /// <summary>Folder that relative paths start from; null for the working folder.</summary>
+    public string? Folder { get; init; }
+
     private static IReadOnlyDictionary<string, object> NoDefaults { get; } = new Dictionary<string, object>();
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFriends { get; } = new Dictionary<string, IReadOnlyList<string>>();

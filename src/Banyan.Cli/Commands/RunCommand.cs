@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Banyan.AnalysisFiles;
+using Banyan.Cli.Errors;
+using Banyan.Frame.Running;
+
+namespace Banyan.Cli.Commands;
+
+/// <summary><c>banyan run</c>: an analysis file.</summary>
+internal sealed class RunCommand : BanyanCommand
+{
+    private readonly Argument<string> _analysis = new("ANALYSIS.yml") { Description = "The analysis file; docs/guide/analysis-file.md describes it" };
+    private readonly Argument<string[]> _inputs = new("INPUTS")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "Files to read instead of those of the analysis file; NAME=FILE for one of several datasets",
+    };
+
+    private readonly Option<string?> _out = new("--out", "-o") { HelpName = "FOLDER", Description = "Where outputs go; the current folder when left out" };
+    private readonly Option<bool> _check = new("--check") { Description = "Check the file and its expressions against the data, and stop before the first event" };
+    private readonly Option<bool> _skip = new("--skip-unreadable") { Description = "Leave out files and parts that cannot be read, and report them; the exit code is 4 then" };
+    private readonly RunFlags _run = new();
+
+    /// <summary>Declares arguments and options.</summary>
+    public RunCommand()
+        : base("run", "Run an analysis file (YAML): datasets, defines, selections, histograms, outputs")
+    {
+        Add(_analysis);
+        Add(_inputs);
+        Add(_out);
+        Add(_check);
+        Add(_skip);
+        _run.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<CommandExample> Examples { get; } =
+    [
+        new("banyan run zmumu.yml", "run the analysis as its file says"),
+        new("banyan run zmumu.yml data/*.root --out results", "the same over other files, outputs below results/"),
+        new("banyan run zz.yml signal=zz.root background=dy*.root", "other files for two of its datasets"),
+        new("banyan run zmumu.yml --check", "find every mistake without reading an event"),
+    ];
+
+    /// <inheritdoc/>
+    public override int Execute(CommandContext context)
+    {
+        bool skip = context.Get(_skip);
+        RunOptions options = _run.Read(context) with { SkipUnreadable = skip };
+        string path = context.Get(_analysis)!;
+        AnalysisFile file = AnalysisFile.Read(path);
+        AnalysisFile replaced = InputReplacement.Apply(file, context.Get(_inputs) ?? []);
+        using var analysis = BookedAnalysis.Book(replaced, dataset => AnalysisInputs.Open(dataset, skip));
+        if (context.Get(_check))
+        {
+            context.Out.WriteLine($"{path}: no mistake found ({analysis.Datasets.Sum(d => d.Frame.Source.EntryCount)} events)");
+            return ExitCode.Done;
+        }
+
+        return AnalysisSession.Run(context, analysis, options, context.Get(_out), _run.IsQuiet(context));
+    }
+}

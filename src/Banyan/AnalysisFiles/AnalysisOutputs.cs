@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Banyan.Histograms;
+using Banyan.Outputs;
+
+namespace Banyan.AnalysisFiles;
+
+/// <summary>Writes what an analysis file asks for.</summary>
+public static class AnalysisOutputs
+{
+    /// <summary>Writes all outputs; each file appears when it is complete.</summary>
+    /// <param name="file">The analysis.</param>
+    /// <param name="outcomes">What it found.</param>
+    /// <param name="folder">Folder that the outputs' relative paths start from; null for the working folder.</param>
+    /// <returns>The paths that were written, in order.</returns>
+    /// <exception cref="IOException">Writing failed.</exception>
+    public static IReadOnlyList<string> Write(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes, string? folder)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        var written = new List<string>();
+        if (file.Outputs.Root is { } root)
+        {
+            written.Add(Prepared(folder, root));
+            HistogramFile.Write(written[^1], outcomes.SelectMany(o => o.Histograms), ProvenanceOf(file, outcomes));
+        }
+
+        if (file.Outputs.Json is { } json)
+        {
+            written.Add(Prepared(folder, json));
+            WriteJson(written[^1], file, outcomes);
+        }
+
+        return written;
+    }
+
+    /// <summary>Where the results come from.</summary>
+    public static Provenance ProvenanceOf(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new Provenance(Path.GetFileName(file.Path), [.. outcomes.Select(o => new ProvenancePart(o.Dataset.Name, o.Run.Inputs, o.Plan))]);
+    }
+
+    private static string Prepared(string? folder, string path)
+    {
+        string full = folder is null ? path : Path.Join(folder, path);
+        if (Path.GetDirectoryName(full) is { Length: > 0 } parent)
+        {
+            Directory.CreateDirectory(parent);
+        }
+
+        return full;
+    }
+
+    private static void WriteJson(string path, AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes)
+    {
+        string aside = path + ".new";
+        using (FileStream stream = File.Create(aside))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("title", file.Title);
+            json.WriteString("version", BanyanVersion.Full);
+            json.WriteStartObject("datasets");
+            foreach (DatasetOutcome outcome in outcomes)
+            {
+                json.WriteStartObject(outcome.Dataset.Name);
+                WriteDataset(json, outcome);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        File.Move(aside, path, overwrite: true);
+    }
+
+    private static void WriteDataset(Utf8JsonWriter json, DatasetOutcome outcome)
+    {
+        json.WriteNumber("entries", outcome.Run.Entries);
+        json.WriteNumber("scale_factor", outcome.ScaleFactor);
+        json.WriteStartObject("metadata");
+        foreach ((string name, string value) in outcome.Dataset.Metadata)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("inputs");
+        foreach (Frame.Running.InputRead input in outcome.Run.Inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", input.File);
+            json.WriteNumber("entries", input.Entries);
+            json.WriteNumber("skipped", input.Skipped);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("selections");
+        foreach (SelectionOutcome selection in outcome.Selections)
+        {
+            json.WriteStartArray(selection.Selection.Name);
+            for (int i = 0; i < selection.Steps.Count; i++)
+            {
+                CutFlowStep step = selection.Steps[i];
+                json.WriteStartObject();
+                json.WriteString("cut", step.Name);
+                json.WriteNumber("reached", step.All);
+                json.WriteNumber("passed", step.Passed);
+                if (i < selection.Yields.Count)
+                {
+                    HistogramJson.WriteNumber(json, "yield", selection.Yields[i]);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("histograms");
+        foreach (HistogramOutcome histogram in outcome.Histograms)
+        {
+            json.WriteStartObject();
+            json.WriteString("folder", histogram.Folder);
+            json.WritePropertyName("histogram");
+            HistogramJson.Write(json, histogram.Histogram);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
