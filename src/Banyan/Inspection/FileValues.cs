@@ -40,6 +40,13 @@ public static class FileValues
         json.WriteStartObject("rntuples");
         json.WriteEndObject();
         json.WriteStartObject("histograms");
+        foreach (RootKey key in file.Keys.Where(HistogramValues.IsHistogram))
+        {
+            json.WriteStartObject(key.PathWithCycle);
+            WriteHistogram(json, file, key);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
@@ -70,6 +77,18 @@ public static class FileValues
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteHistogram(Utf8JsonWriter json, RootFile file, RootKey key)
+    {
+        try
+        {
+            HistogramValues.Write(json, file, key);
+        }
+        catch (Exception e) when (e is RootException or StorageException)
+        {
+            json.WriteString("error", e.Message);
+        }
     }
 
     private static void WriteTree(Utf8JsonWriter json, RootFile file, RootKey key)
