@@ -29,16 +29,29 @@ public sealed partial class EventFrame
         Histo1D(expression, Axis.Variable(edges), weight, name, title);
 
     /// <summary>A histogram over any axis.</summary>
-    public Result<Histogram1D> Histo1D(string expression, Axis axis, string? weight = null, string? name = null, string? title = null)
+    public Result<Histogram1D> Histo1D(string expression, Axis axis, string? weight = null, string? name = null, string? title = null) =>
+        Histo1D(expression, new Histogram1D(name ?? expression, title ?? expression, axis), weight);
+
+    /// <summary>A histogram with the name, titles and axis of an empty one.</summary>
+    /// <param name="expression">What to fill.</param>
+    /// <param name="model">The empty histogram; it is not filled itself.</param>
+    /// <param name="weight">Weight of a fill, or null for 1.</param>
+    public Result<Histogram1D> Histo1D(string expression, Histogram1D model, string? weight = null)
     {
-        var action = new Histo1DAction(Inputs("Histo1D", expression, weight), weight is not null, name ?? expression, title ?? expression, axis);
+        ArgumentNullException.ThrowIfNull(model);
+        var action = new Histo1DAction(Inputs("Histo1D", expression, weight), weight is not null, model.CreateEmpty());
         return Book(action, () => action.Value);
     }
 
     /// <summary>A two-dimensional histogram; vectors are filled once per element, in lockstep.</summary>
-    public Result<Histogram2D> Histo2D(string x, string y, Axis xAxis, Axis yAxis, string? weight = null, string? name = null, string? title = null)
+    public Result<Histogram2D> Histo2D(string x, string y, Axis xAxis, Axis yAxis, string? weight = null, string? name = null, string? title = null) =>
+        Histo2D(x, y, new Histogram2D(name ?? $"{y}:{x}", title ?? $"{y}:{x}", xAxis, yAxis), weight);
+
+    /// <summary>A two-dimensional histogram with the name, titles and axes of an empty one.</summary>
+    public Result<Histogram2D> Histo2D(string x, string y, Histogram2D model, string? weight = null)
     {
-        var action = new Histo2DAction(Inputs("Histo2D", x, y, weight), name ?? $"{y}:{x}", title ?? $"{y}:{x}", xAxis, yAxis);
+        ArgumentNullException.ThrowIfNull(model);
+        var action = new Histo2DAction(Inputs("Histo2D", x, y, weight), model.CreateEmpty());
         return Book(action, () => action.Value);
     }
 
@@ -48,9 +61,14 @@ public sealed partial class EventFrame
         Histo2D(x, y, Axis.Regular(xBins, xLow, xHigh), Axis.Regular(yBins, yLow, yHigh), weight, name, title);
 
     /// <summary>A profile: mean of <paramref name="y"/> in bins of <paramref name="x"/>.</summary>
-    public Result<Profile1D> Profile1D(string x, string y, Axis axis, string? weight = null, string? name = null, string? title = null)
+    public Result<Profile1D> Profile1D(string x, string y, Axis axis, string? weight = null, string? name = null, string? title = null) =>
+        Profile1D(x, y, new Profile1D(name ?? $"{y}:{x}", title ?? $"{y}:{x}", axis), weight);
+
+    /// <summary>A profile with the name, titles and axis of an empty one.</summary>
+    public Result<Profile1D> Profile1D(string x, string y, Profile1D model, string? weight = null)
     {
-        var action = new Profile1DAction(Inputs("Profile1D", x, y, weight), name ?? $"{y}:{x}", title ?? $"{y}:{x}", axis);
+        ArgumentNullException.ThrowIfNull(model);
+        var action = new Profile1DAction(Inputs("Profile1D", x, y, weight), model.CreateEmpty());
         return Book(action, () => action.Value);
     }
 

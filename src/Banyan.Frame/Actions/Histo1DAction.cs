@@ -4,9 +4,9 @@ using Banyan.Histograms;
 namespace Banyan.Frame.Actions;
 
 /// <summary>Fills a one-dimensional histogram.</summary>
-internal sealed class Histo1DAction(BoundExpression[] inputs, bool weighted, string name, string title, Axis axis) : BoundAction(inputs), IHistogramAction
+internal sealed class Histo1DAction(BoundExpression[] inputs, bool weighted, Histogram1D model) : BoundAction(inputs), IHistogramAction
 {
-    public Histogram1D Value { get; private set; } = new(name, title, axis);
+    public Histogram1D Value { get; private set; } = model;
 
     public Histogram Histogram => Value;
 
@@ -14,7 +14,7 @@ internal sealed class Histo1DAction(BoundExpression[] inputs, bool weighted, str
 
     public override string Name => Value.Name;
 
-    public override string Parameters => axis.ToString();
+    public override string Parameters => Value.X.ToString();
 
     public override ActionState CreateState() => new State(Value.CreateEmpty(), weighted);
 

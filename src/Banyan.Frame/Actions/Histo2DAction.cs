@@ -4,9 +4,9 @@ using Banyan.Histograms;
 namespace Banyan.Frame.Actions;
 
 /// <summary>Fills a two-dimensional histogram.</summary>
-internal sealed class Histo2DAction(BoundExpression[] inputs, string name, string title, Axis xAxis, Axis yAxis) : BoundAction(inputs), IHistogramAction
+internal sealed class Histo2DAction(BoundExpression[] inputs, Histogram2D model) : BoundAction(inputs), IHistogramAction
 {
-    public Histogram2D Value { get; private set; } = new(name, title, xAxis, yAxis);
+    public Histogram2D Value { get; private set; } = model;
 
     public Histogram Histogram => Value;
 
@@ -14,7 +14,7 @@ internal sealed class Histo2DAction(BoundExpression[] inputs, string name, strin
 
     public override string Name => Value.Name;
 
-    public override string Parameters => $"{xAxis}; {yAxis}";
+    public override string Parameters => $"{Value.X}; {Value.Y}";
 
     public override ActionState CreateState() => new State(Value.CreateEmpty());
 

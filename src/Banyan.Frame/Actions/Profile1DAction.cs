@@ -4,9 +4,9 @@ using Banyan.Histograms;
 namespace Banyan.Frame.Actions;
 
 /// <summary>Fills a profile.</summary>
-internal sealed class Profile1DAction(BoundExpression[] inputs, string name, string title, Axis axis) : BoundAction(inputs), IHistogramAction
+internal sealed class Profile1DAction(BoundExpression[] inputs, Profile1D model) : BoundAction(inputs), IHistogramAction
 {
-    public Profile1D Value { get; private set; } = new(name, title, axis);
+    public Profile1D Value { get; private set; } = model;
 
     public Histogram Histogram => Value;
 
@@ -14,7 +14,7 @@ internal sealed class Profile1DAction(BoundExpression[] inputs, string name, str
 
     public override string Name => Value.Name;
 
-    public override string Parameters => axis.ToString();
+    public override string Parameters => Value.X.ToString();
 
     public override ActionState CreateState() => new State(Value.CreateEmpty());
 

@@ -161,13 +161,13 @@ public sealed class BookedDataset : IDisposable
         switch (spec.Kind)
         {
             case HistogramKind.Histo1D:
-                Result<Histogram1D> one = frame.Histo1D(spec.X.Text, x, weight, spec.Name, spec.Title);
+                Result<Histogram1D> one = frame.Histo1D(spec.X.Text, new Histogram1D(spec.Name, spec.Title, x, spec.YLabel ?? string.Empty), weight);
                 return () => one.Value;
             case HistogramKind.Histo2D:
-                Result<Histogram2D> two = frame.Histo2D(spec.X.Text, spec.Y!.Text, x, ToAxis(spec.YBins!, spec.YLabel ?? spec.Y.Text), weight, spec.Name, spec.Title);
+                Result<Histogram2D> two = frame.Histo2D(spec.X.Text, spec.Y!.Text, new Histogram2D(spec.Name, spec.Title, x, ToAxis(spec.YBins!, spec.YLabel ?? spec.Y.Text)), weight);
                 return () => two.Value;
             default:
-                Result<Profile1D> profile = frame.Profile1D(spec.X.Text, spec.Y!.Text, x, weight, spec.Name, spec.Title);
+                Result<Profile1D> profile = frame.Profile1D(spec.X.Text, spec.Y!.Text, new Profile1D(spec.Name, spec.Title, x, spec.YLabel ?? spec.Y.Text), weight);
                 return () => profile.Value;
         }
     }
