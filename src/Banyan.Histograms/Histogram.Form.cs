@@ -13,7 +13,7 @@ public abstract partial class Histogram
         writer.Write(FormatMark);
         writer.Write(RootClass);
         writer.Write(CellCount);
-        writer.Write(_restoredEntries);
+        writer.Write(Entries);
         writer.Write(_fills);
         HistogramForm.WriteNumbers(writer, Contents);
         HistogramForm.WriteNumbers(writer, _sums);
@@ -40,8 +40,9 @@ public abstract partial class Histogram
             throw new InvalidDataException($"expected a {RootClass} with {CellCount} cells, found a {rootClass} with {cellCount} cells");
         }
 
-        _restoredEntries = reader.ReadDouble();
+        double entries = reader.ReadDouble();
         _fills = reader.ReadInt64();
+        _restoredEntries = entries - _fills;
         FoldCounters();
         HistogramForm.ReadInto(reader, _contents);
         HistogramForm.ReadInto(reader, _sums);

@@ -61,8 +61,10 @@ internal static class MathText
     }
 
     /// <summary>The title for a terminal: sub- and superscripts as Unicode has them, else <c>p_T</c>; plain ASCII titles stay ASCII when asked.</summary>
+    /// <remarks>Control characters become spaces: a title from a file must not steer the terminal.</remarks>
     public static string ToPlain(string title, bool ascii)
     {
+        title = new string([.. title.Select(c => char.IsControl(c) ? ' ' : c)]);
         if (ascii)
         {
             return new string([.. title.Replace("_{", "_", StringComparison.Ordinal).Replace("^{", "^", StringComparison.Ordinal).Replace("}", string.Empty, StringComparison.Ordinal)

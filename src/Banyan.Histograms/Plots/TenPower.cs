@@ -16,10 +16,10 @@ internal static class TenPower
     /// <param name="value">Finite and above 0.</param>
     public static int FloorLog10(double value)
     {
-        // The exponent in "1.234E+005" is that of the correctly written decimal number.
+        // The exponent in "1.234E+005" is that of the decimal number; the power of ten as a double may lie on its other side.
         string text = value.ToString("E16", CultureInfo.InvariantCulture);
         int power = int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
-        return Of(power) <= value ? power : power - 1;
+        return Of(power + 1) <= value ? power + 1 : Of(power) <= value ? power : power - 1;
     }
 
     /// <summary>log₁₀, good to about 1e-15.</summary>

@@ -9,6 +9,9 @@ namespace Banyan.Histograms.Plots;
 /// <param name="Exponent">The labels are to be multiplied by ten to this power; 0 for most.</param>
 internal sealed record Ticks(double[] Positions, string[] Labels, double[] Minor, int Exponent)
 {
+    /// <summary>For ranges at the ends of what a double can hold.</summary>
+    private static readonly Ticks s_none = new([], [], [], 0);
+
     /// <summary>Marks at multiples of 1, 2 or 5 times a power of ten.</summary>
     /// <param name="low">Lower end.</param>
     /// <param name="high">Upper end, above <paramref name="low"/>.</param>
@@ -16,6 +19,11 @@ internal sealed record Ticks(double[] Positions, string[] Labels, double[] Minor
     public static Ticks Linear(double low, double high, int most)
     {
         double rough = (high - low) / Math.Max(1, most);
+        if (!(rough > 1e-300) || !double.IsFinite(rough))
+        {
+            return s_none;
+        }
+
         int power = TenPower.FloorLog10(rough);
         double mantissa = rough / TenPower.Of(power);
         int factor = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
@@ -35,6 +43,12 @@ internal sealed record Ticks(double[] Positions, string[] Labels, double[] Minor
         double step = At(factor, power);
         long first = (long)Math.Ceiling((low / step) - 1e-6);
         long last = (long)Math.Floor((high / step) + 1e-6);
+        if (last - first > 4L * (most + 2))
+        {
+            // The ends are so close together for their size that marks cannot be told apart.
+            return s_none;
+        }
+
         for (long i = first - 1; i <= last; i++)
         {
             double value = At(i * factor, power);
@@ -109,5 +123,5 @@ internal sealed record Ticks(double[] Positions, string[] Labels, double[] Minor
     }
 
     /// <summary><paramref name="factor"/> × 10^<paramref name="power"/>, by one division or multiplication, so that 3 × 10⁻¹ is 0.3 and nothing beside it.</summary>
-    private static double At(long factor, int power) => power < 0 ? factor / TenPower.Of(-power) : factor * TenPower.Of(power);
+    private static double At(long factor, int power) => power is < 0 and > -300 ? factor / TenPower.Of(-power) : factor * TenPower.Of(power);
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Banyan.Histograms;
+using Banyan.Histograms.Plots.Svg;
+
+namespace Banyan.Tests.Histograms.Plots;
+
+public partial class SvgPlotTests
+{
+    [GeneratedRegex("-?[0-9]+(\\.[0-9]+)?")]
+    private static partial Regex Numbers { get; }
+
+    [Theory]
+    [InlineData(640, 440, false)]
+    [InlineData(1, 1, true)]
+    [InlineData(1000, 300, true)]
+    public void Render_HardCases_IsWellFormedAndInsideThePage(int width, int height, bool log)
+    {
+        var options = new SvgPlotOptions { Width = width, Height = height, Log = log };
+        foreach (Histogram histogram in PlotCases.All())
+        {
+            string svg = SvgPlot.Render(histogram, options);
+
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };
+            using var reader = XmlReader.Create(new StringReader(svg), settings);
+            XElement root = XDocument.Load(reader).Root!;
+            Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("∞", svg, StringComparison.Ordinal);
+            double page = Math.Max(options.Width, 200) + Math.Max(options.Height, 150);
+            foreach (XAttribute place in root.Descendants().Attributes().Where(a => a.Name.LocalName is "d" or "x" or "y" or "width" or "height"))
+            {
+                Assert.All(Numbers.Matches(place.Value), m => Assert.InRange(double.Parse(m.Value, CultureInfo.InvariantCulture), -10, page));
+            }
+
+            Assert.Equal(svg, SvgPlot.Render(histogram, options));
+        }
+    }
+
+    [Fact]
+    public void Render_TitleWithMarkup_IsEscaped()
+    {
+        var h = new Histogram1D("h", "<script>alert(1)</script> p_{T}", Axis.Regular(2, 0, 1, "a & b"));
+
+        string svg = SvgPlot.Render(h);
+
+        Assert.DoesNotContain("<script", svg, StringComparison.Ordinal);
+        Assert.Contains("a &amp; b", svg, StringComparison.Ordinal);
+        Assert.Contains("<tspan dy=\"3\" font-size=\"75%\">T</tspan>", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Steps_FollowTheContents()
+    {
+        var h = new Histogram1D("h", "h", Axis.Regular(2, 0, 2));
+        h.Fill(0.5);
+        h.Fill(0.5);
+        h.Fill(1.5);
+        string svg = SvgPlot.Render(h, new SvgPlotOptions { ShowStatistics = false });
+
+        // Two steps, one up and one down to half the height: base line, first content, second content.
+        string steps = XDocument.Parse(svg).Root!.Elements().Last(e => e.Attribute("stroke-linejoin") is not null).Attribute("d")!.Value;
+        double[] numbers = [.. Numbers.Matches(steps).Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(7, numbers.Length);
+        (double left, double bottom, double first, double middle, double second, double right, double end) =
+            (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
+        Assert.Equal(bottom, end);
+        Assert.Equal((left + right) / 2, middle, 0.02);
+        Assert.Equal(bottom - first, 2 * (bottom - second), 0.03);
+    }
+}
