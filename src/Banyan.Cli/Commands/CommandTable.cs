@@ -8,6 +8,7 @@ internal static class CommandTable
     [
         ("ls", static () => new LsCommand()),
         ("draw", static () => new DrawCommand()),
+        ("eval", static () => new EvalCommand()),
         ("run", static () => new RunCommand()),
         ("explain", static () => new ExplainCommand()),
         ("inspect", static () => new InspectCommand()),
