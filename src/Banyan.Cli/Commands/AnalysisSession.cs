@@ -5,37 +5,48 @@ using Banyan.Sources;
 
 namespace Banyan.Cli.Commands;
 
-/// <summary>Runs a booked analysis for a person: cut flows on the terminal, outputs in files.</summary>
-internal static class AnalysisSession
+/// <summary>A run of a booked analysis for a person: cut flows on the terminal, outputs in files.</summary>
+/// <param name="Outcomes">What was found, per dataset.</param>
+/// <param name="Code">The exit code: 4 when inputs were left out.</param>
+internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, int Code)
 {
     /// <summary>Runs, prints and writes.</summary>
-    /// <returns>The exit code: 4 when inputs were left out.</returns>
-    public static int Run(CommandContext context, BookedAnalysis analysis, RunOptions options, string? folder, bool isQuiet)
+    /// <param name="context">The command.</param>
+    /// <param name="analysis">What to run.</param>
+    /// <param name="options">How.</param>
+    /// <param name="folder">Folder that the outputs' relative paths start from; null for the working folder.</param>
+    /// <param name="isQuiet">True to print nothing.</param>
+    public static AnalysisSession Run(CommandContext context, BookedAnalysis analysis, RunOptions options, string? folder, bool isQuiet)
     {
         IReadOnlyList<DatasetOutcome> outcomes = analysis.Run(options, context.Cancellation);
         context.Cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<string> written = AnalysisOutputs.Write(analysis.File, outcomes, folder);
         if (!isQuiet)
         {
-            foreach (DatasetOutcome outcome in outcomes)
-            {
-                context.Out.WriteLine(outcomes.Count > 1 || outcome.Dataset.Name != "events" ? $"{outcome.Dataset.Name}: {outcome.Run.Entries} events" : $"{outcome.Run.Entries} events");
-                if (outcome.Selections.Count > 0)
-                {
-                    CutFlowTable.Write(context.Out, outcome, context.Terminal.IsOutputTerminal ? context.Terminal.Width : 0);
-                }
-
-                context.Out.WriteLine();
-            }
-
-            foreach (string path in written)
-            {
-                context.Out.WriteLine($"wrote {path}");
-            }
+            Print(context, outcomes, written);
         }
 
         context.Out.Flush();
-        return ReportSkipped(context, analysis, outcomes) ? ExitCode.Partial : ExitCode.Done;
+        return new AnalysisSession(outcomes, ReportSkipped(context, analysis, outcomes) ? ExitCode.Partial : ExitCode.Done);
+    }
+
+    private static void Print(CommandContext context, IReadOnlyList<DatasetOutcome> outcomes, IReadOnlyList<string> written)
+    {
+        foreach (DatasetOutcome outcome in outcomes)
+        {
+            context.Out.WriteLine($"{outcome.Dataset.Name}: {outcome.Run.Entries:#,0} events");
+            if (outcome.Selections.Count > 0)
+            {
+                CutFlowTable.Write(context.Out, outcome, context.Terminal.IsOutputTerminal ? context.Terminal.Width : 0);
+            }
+
+            context.Out.WriteLine();
+        }
+
+        foreach (string path in written)
+        {
+            context.Out.WriteLine($"wrote {path}");
+        }
     }
 
     private static bool ReportSkipped(CommandContext context, BookedAnalysis analysis, IReadOnlyList<DatasetOutcome> outcomes)

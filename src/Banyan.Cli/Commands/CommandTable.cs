@@ -6,7 +6,9 @@ internal static class CommandTable
     /// <summary>Names and constructors.</summary>
     public static IReadOnlyList<(string Name, Func<BanyanCommand> Create)> All { get; } =
     [
+        ("demo", static () => new DemoCommand()),
         ("ls", static () => new LsCommand()),
+        ("show", static () => new ShowCommand()),
         ("draw", static () => new DrawCommand()),
         ("eval", static () => new EvalCommand()),
         ("run", static () => new RunCommand()),

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using Banyan.AnalysisFiles;
 using Banyan.Cli.Errors;
 using Banyan.Drawing;
 using Banyan.Frame;
+using Banyan.Histograms.Plots.Svg;
+using Banyan.Histograms.Plots.Text;
 using Banyan.Outputs;
 
 namespace Banyan.Cli.Commands;
@@ -10,11 +13,15 @@ namespace Banyan.Cli.Commands;
 /// <summary><c>banyan draw</c>: a histogram with TTree::Draw's rules.</summary>
 internal sealed class DrawCommand : BanyanCommand
 {
+    // Wider plots are no easier to read.
+    private const int PlotWidth = 100;
+
     private readonly DatasetArguments _dataset = new();
     private readonly DrawArguments _draw = new();
     private readonly RunFlags _run = new();
     private readonly Option<string?> _out = new("--out", "-o") { HelpName = "FILE", Description = "Write the histogram to a .root or .svg file instead of the terminal" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the histogram as JSON" };
+    private readonly Option<bool> _log = new("--log") { Description = "Logarithmic contents" };
 
     /// <summary>Declares arguments and options.</summary>
     public DrawCommand()
@@ -24,6 +31,7 @@ internal sealed class DrawCommand : BanyanCommand
         Add(_dataset.Tree);
         Add(_out);
         Add(_json);
+        Add(_log);
         _run.AddTo(this);
     }
 
@@ -51,17 +59,49 @@ internal sealed class DrawCommand : BanyanCommand
         EventFrame frame = _dataset.Open(context, files);
         using var source = frame.Source;
         DrawResult result = Drawing.Drawing.Draw(frame, request, options, context.Cancellation);
+        if (path is not null)
+        {
+            WriteFile(context, path, result, context.Get(_log));
+        }
+
         if (context.Get(_json))
         {
             WriteJson(context, result);
         }
+        else if (path is null)
+        {
+            context.Out.Write(TextPlot.Render(result.Histogram, PlotOptions(context)));
+        }
 
+        context.Out.Flush();
         if (!_run.IsQuiet(context))
         {
             WriteLeftOut(context, result);
         }
 
         return ExitCode.Done;
+    }
+
+    private TextPlotOptions PlotOptions(CommandContext context) => new()
+    {
+        Width = Math.Min(context.Terminal.Width, PlotWidth),
+        Ascii = context.Terminal.IsAscii,
+        Log = context.Get(_log),
+    };
+
+    private static void WriteFile(CommandContext context, string path, DrawResult result, bool isLog)
+    {
+        if (Path.GetExtension(path) == ".root")
+        {
+            var part = new ProvenancePart(string.Empty, result.Run.Inputs, result.Plan);
+            HistogramFile.Write(path, [new HistogramOutcome(string.Empty, result.Histogram)], new Provenance("banyan draw", [part]));
+        }
+        else
+        {
+            OutputText.Write(path, SvgPlot.Render(result.Histogram, new SvgPlotOptions { Log = isLog }));
+        }
+
+        context.Error.WriteLine($"wrote {path}");
     }
 
     private static void WriteLeftOut(CommandContext context, DrawResult result)

@@ -56,6 +56,6 @@ internal sealed class RunCommand : BanyanCommand
             return ExitCode.Done;
         }
 
-        return AnalysisSession.Run(context, analysis, options, context.Get(_out), _run.IsQuiet(context));
+        return AnalysisSession.Run(context, analysis, options, context.Get(_out), _run.IsQuiet(context)).Code;
     }
 }

@@ -10,6 +10,9 @@ namespace Banyan.Cli.Terminal;
 /// <param name="HasColor">True when output may contain colours.</param>
 internal sealed record Terminal(Stream Bytes, TextWriter Out, TextWriter Error, bool IsOutputTerminal, bool IsErrorTerminal, int Width, bool HasColor)
 {
+    /// <summary>True when the terminal's character set is known not to be UTF-8.</summary>
+    public bool IsAscii { get; } = IsAsciiLocale();
+
     private const int PipedWidth = 120;
 
     /// <summary>The process's own terminal. No colours when piped, with <c>NO_COLOR</c> (https://no-color.org) or on a dumb terminal.</summary>
@@ -22,6 +25,20 @@ internal sealed record Terminal(Stream Bytes, TextWriter Out, TextWriter Error, 
         var output = new StreamWriter(bytes, bufferSize: 1 << 14) { NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true };
         return new Terminal(bytes, output, error, isOutputTerminal, !Console.IsErrorRedirected && !isDumb, isOutputTerminal ? WindowWidth() : PipedWidth, hasColor);
+    }
+
+    // The first of these that is set counts (POSIX); containers often set none, and then terminals are UTF-8.
+    private static bool IsAsciiLocale()
+    {
+        foreach (string variable in new[] { "LC_ALL", "LC_CTYPE", "LANG" })
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
+            {
+                return !value.Contains("UTF", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return false;
     }
 
     private static int WindowWidth()

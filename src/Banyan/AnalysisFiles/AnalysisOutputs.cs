@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Banyan.Histograms;
+using Banyan.Histograms.Plots.Svg;
 using Banyan.Outputs;
 
 namespace Banyan.AnalysisFiles;
@@ -22,6 +23,15 @@ public static class AnalysisOutputs
         {
             written.Add(Prepared(folder, root));
             HistogramFile.Write(written[^1], outcomes.SelectMany(o => o.Histograms), ProvenanceOf(file, outcomes));
+        }
+
+        if (file.Outputs.Svg is { } svg)
+        {
+            foreach (HistogramOutcome outcome in outcomes.SelectMany(o => o.Histograms))
+            {
+                written.Add(Prepared(folder, Path.Join(svg, outcome.Folder.Replace('/', '_') + "_" + outcome.Histogram.Name + ".svg")));
+                OutputText.Write(written[^1], SvgPlot.Render(outcome.Histogram));
+            }
         }
 
         if (file.Outputs.Json is { } json)

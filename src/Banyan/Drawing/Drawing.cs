@@ -29,6 +29,7 @@ public static class Drawing
         Result<long> passed = prepared.Passed.Count();
         Result<long> kept = prepared.Kept.Count();
         DrawAction action = Book(prepared, histogram);
+        string plan = frame.Explain();
         RunSummary summary = frame.Run(options, cancellation);
         DrawState state = action.Result!;
         histogram ??= FromRange(request, prepared.Inputs, state);
@@ -44,11 +45,12 @@ public static class Drawing
         {
             // Too many values to keep: now that their range is known, the data is read once more.
             DrawAction second = Book(prepared, histogram);
+            plan = frame.Explain();
             summary = frame.Run(options, cancellation);
             histogram = second.Result!.Histogram!;
         }
 
-        return new DrawResult(histogram, frame.Source.EntryCount, passed.Value, passed.Value - kept.Value, state.LeftOut, summary);
+        return new DrawResult(histogram, frame.Source.EntryCount, passed.Value, passed.Value - kept.Value, state.LeftOut, plan, summary);
     }
 
     /// <summary>The plan of a drawing as text.</summary>
