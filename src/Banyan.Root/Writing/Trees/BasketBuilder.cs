@@ -55,6 +55,7 @@ internal abstract unsafe class BasketBuilder : IDisposable
         BranchForm.Fixed => new FixedBasketBuilder(plan, basketByteCount, pool),
         BranchForm.Count => new CountBasketBuilder(plan, basketByteCount, pool),
         BranchForm.Counted => new CountedBasketBuilder(plan, basketByteCount, pool),
+        BranchForm.Vector when plan.Type.OffsetLevels == 1 => new VectorBasketBuilder(plan, basketByteCount, pool),
         _ => new ClassBasketBuilder(plan, basketByteCount, pool),
     };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Banyan.Root.Writing.Trees;
 
@@ -23,6 +24,22 @@ internal static unsafe class BigEndianCopy
             default:
                 BinaryPrimitives.ReverseEndianness(new ReadOnlySpan<ulong>(source, count), new Span<ulong>(destination, count));
                 break;
+        }
+    }
+
+    /// <summary>As <see cref="Copy"/>, without its start-up cost where there are only a few 4-byte numbers, as in most jagged columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyFew(void* source, void* destination, int count, int size)
+    {
+        if (size != sizeof(uint) || count > 8)
+        {
+            Copy(source, destination, count, size);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            Unsafe.WriteUnaligned((uint*)destination + i, BinaryPrimitives.ReverseEndianness(((uint*)source)[i]));
         }
     }
 }

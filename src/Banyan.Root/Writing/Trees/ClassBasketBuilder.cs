@@ -1,19 +1,14 @@
-using System.Runtime.CompilerServices;
 using Banyan.Columns;
 
 namespace Banyan.Root.Writing.Trees;
 
-/// <summary>Baskets of strings and of <c>std::vector</c>s, nested up to three levels.</summary>
+/// <summary>Baskets of strings and of <c>std::vector</c>s that are nested or hold strings.</summary>
 /// <remarks>
 /// Source: files that ROOT wrote (docs/format/trees.md). A vector is a byte count and version once per entry, then the number of items and the items; nested vectors have a number of
 /// items only; a string is a length byte (or 255 and 32 bits) and its characters. A branch of strings has the string alone.
 /// </remarks>
 internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool) : OffsetBasketBuilder(plan, basketByteCount, pool)
 {
-    /// <summary>The version that ROOT 6 writes for standard containers (TVirtualStreamerInfo's own version; 9 up to ROOT 6.36).</summary>
-    private const short ContainerVersion = 9;
-    private const int HeadByteCount = 6;
-    private const uint ByteCountMask = 0x4000_0000;
     private readonly DataType _type = plan.Type;
 
     /// <inheritdoc/>
@@ -32,7 +27,7 @@ internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteC
                 WriteVector(block, i);
             }
 
-            if (EntryCount > 0 && IsFull(Used))
+            if (EntryCount > 0 && IsFull(Used, EntryCount + 1))
             {
                 SealBefore(start);
                 start = 0;
@@ -45,13 +40,10 @@ internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteC
     private void WriteVector(in ColumnBlock block, int entry)
     {
         int start = Used;
-        Reserve(HeadByteCount);
-        Used += HeadByteCount;
+        Reserve(VectorBasketBuilder.HeadByteCount);
+        Used += VectorBasketBuilder.HeadByteCount;
         WriteItems(block, ((VectorType)_type).Item, 0, block.Offsets0[entry], block.Offsets0[entry + 1]);
-        byte* head = Next - (Used - start);
-        uint byteCount = (uint)(Used - start - sizeof(int));
-        Unsafe.WriteUnaligned(head, System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(byteCount | ByteCountMask));
-        Unsafe.WriteUnaligned(head + 4, System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(ContainerVersion));
+        VectorBasketBuilder.WriteHead(Next - (Used - start), Used - start);
     }
 
     /// <summary>Writes a number of items and the items <paramref name="begin"/>..<paramref name="end"/> of a level.</summary>

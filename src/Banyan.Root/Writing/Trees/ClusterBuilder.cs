@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Banyan.Columns;
 using Banyan.Root.Compression;
 
@@ -76,6 +77,10 @@ public sealed unsafe class ClusterBuilder : IDisposable
 
             isComplete = true;
         }
+        catch (AggregateException problem)
+        {
+            ExceptionDispatchInfo.Throw(problem.InnerExceptions[0]); // every thread failed for the same reason
+        }
         finally
         {
             if (!isComplete)
@@ -153,6 +158,11 @@ public sealed unsafe class ClusterBuilder : IDisposable
     {
         BranchPlan count = _plan.Branches[branch.CountIndex];
         ref readonly ColumnBlock counts = ref columns[count.Column];
+        if (count.Form == BranchForm.Count && count.CountedItemLength == branch.ItemLength && counts.Offsets0 == block.Offsets0)
+        {
+            return; // one array of offsets for all columns of a collection
+        }
+
         for (int i = first; i < end; i++)
         {
             int length = block.Offsets0[i + 1] - block.Offsets0[i];

@@ -17,10 +17,12 @@ internal sealed unsafe class CountBasketBuilder : BasketBuilder
     /// <inheritdoc/>
     public override void Append(in ColumnBlock block, int first, int end)
     {
+        int itemLength = Plan.CountedItemLength;
         for (int i = first; i < end; i++)
         {
             Reserve(sizeof(int));
-            int count = (block.Offsets0[i + 1] - block.Offsets0[i]) / Plan.CountedItemLength;
+            int length = block.Offsets0[i + 1] - block.Offsets0[i];
+            int count = itemLength == 1 ? length : length / itemLength;
             LargestCount = Math.Max(LargestCount, count);
             WriteInt32(count);
             if (++EntryCount == _entriesPerBasket)

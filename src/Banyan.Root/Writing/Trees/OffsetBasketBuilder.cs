@@ -27,9 +27,29 @@ internal abstract unsafe class OffsetBasketBuilder(BranchPlan plan, int basketBy
         _starts[EntryCount++] = start;
     }
 
-    /// <summary>True when <paramref name="dataByteCount"/> bytes of data and one more entry exceed the size of a basket.</summary>
+    /// <summary>Notes the entries <paramref name="first"/>..<paramref name="end"/> of a column, which begin at byte <paramref name="start"/> of the open basket's data.</summary>
+    private protected void AddEntries(int* offsets, int first, int end, int start, int size)
+    {
+        int count = end - first;
+        if (count > _starts.Length - EntryCount)
+        {
+            Array.Resize(ref _starts, Math.Max(2 * _starts.Length, EntryCount + count));
+        }
+
+        Span<int> starts = _starts.AsSpan(EntryCount, count);
+        int* next = offsets + first;
+        int origin = *next;
+        for (int i = 0; i < starts.Length; i++)
+        {
+            starts[i] = start + ((next[i] - origin) * size);
+        }
+
+        EntryCount += count;
+    }
+
+    /// <summary>True when so many bytes of data and entries with their table exceed the size of a basket.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected bool IsFull(long dataByteCount) => dataByteCount + (4L * (EntryCount + 3)) > BasketByteCount;
+    private protected bool IsFull(long dataByteCount, int entryCount) => dataByteCount + (4L * (entryCount + 2)) > BasketByteCount;
 
     /// <inheritdoc/>
     private protected override void WriteTable()
@@ -38,9 +58,10 @@ internal abstract unsafe class OffsetBasketBuilder(BranchPlan plan, int basketBy
         WriteInt32(EntryCount + 1);
         int origin = Plan.KeyByteCount;
         Span<int> table = new(Next, EntryCount + 1);
-        for (int i = 0; i < EntryCount; i++)
+        ReadOnlySpan<int> starts = _starts.AsSpan(0, EntryCount);
+        for (int i = 0; i < starts.Length; i++)
         {
-            table[i] = BinaryPrimitives.ReverseEndianness(origin + _starts[i]);
+            table[i] = BinaryPrimitives.ReverseEndianness(origin + starts[i]);
         }
 
         table[EntryCount] = 0;

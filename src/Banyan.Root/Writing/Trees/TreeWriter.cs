@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Banyan.Columns;
 
 namespace Banyan.Root.Writing.Trees;
@@ -148,14 +147,7 @@ public sealed class TreeWriter
         if (_pending is Task pending)
         {
             _pending = null;
-            try
-            {
-                pending.GetAwaiter().GetResult();
-            }
-            catch (AggregateException problem) when (problem.InnerExceptions.Count == 1)
-            {
-                ExceptionDispatchInfo.Throw(problem.InnerExceptions[0]);
-            }
+            pending.GetAwaiter().GetResult();
         }
     }
 
