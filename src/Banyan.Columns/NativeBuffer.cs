@@ -39,6 +39,16 @@ public sealed unsafe class NativeBuffer : IDisposable
     /// <summary>The bytes as a span; for buffers under 2 GB.</summary>
     public Span<byte> Span => new(Pointer, checked((int)Length));
 
+    /// <summary>Changes <see cref="Length"/> within <see cref="Capacity"/>, for a buffer that is used again; the content stays.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer has no such capacity.</exception>
+    public void Resize(long byteCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(byteCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(byteCount, Capacity);
+        _pool.Resize(byteCount - Length);
+        Length = byteCount;
+    }
+
     /// <summary>Gives the memory back to the pool. A second call does nothing.</summary>
     public void Dispose()
     {

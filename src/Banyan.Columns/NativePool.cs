@@ -56,6 +56,15 @@ public sealed unsafe class NativePool(long keepBytes = 256L << 20)
         return new NativeBuffer(this, pointer, capacity) { Length = byteCount };
     }
 
+    internal void Resize(long byteDifference)
+    {
+        lock (_lock)
+        {
+            _rentedBytes += byteDifference;
+            _peakBytes = Math.Max(_peakBytes, _rentedBytes);
+        }
+    }
+
     internal void Return(byte* pointer, long capacity, long length)
     {
         int sizeClass = SizeClass(capacity + NativeBuffer.Padding);

@@ -1,15 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
+using Banyan.Root.Objects;
+using Banyan.Root.Trees.Decoding;
 
 namespace Banyan.Root.Trees;
 
 /// <summary>A branch of a tree: its place in the tree, its baskets, and what its entries hold.</summary>
-/// <remarks>Immutable and thread safe.</remarks>
+/// <remarks>Immutable and thread safe. What the entries hold is worked out when it is first asked for.</remarks>
 public sealed class TBranch
 {
-    internal TBranch(TTree tree, TBranch? parent)
+    private readonly Lazy<BranchLayout> _layout;
+    private BasketTable? _baskets;
+
+    internal TBranch(TTree tree, TBranch? parent, RootObject branch, List<TBranch> all)
     {
         Tree = tree;
         Parent = parent;
+        Object = branch;
+        Name = branch.GetString("fName");
+        Path = parent == null ? Name : $"{parent.Path}/{Name}";
+        EntryCount = Math.Max(0, branch.GetInt64("fEntries"));
+        all.Add(this);
+        Branches = tree.ReadBranches(branch, this, all);
+        Leaves = [.. (branch.GetObject("fLeaves")?.Items ?? []).OfType<RootObject>().Select(l => new TLeaf(this, l))];
+        _layout = new Lazy<BranchLayout>(() => BranchLayoutBuilder.Build(this));
     }
 
     /// <summary>Its tree.</summary>
@@ -19,65 +32,84 @@ public sealed class TBranch
     public TBranch? Parent { get; }
 
     /// <summary>Name as stored.</summary>
-    public string Name => throw new NotSupportedException();
+    public string Name { get; }
 
     /// <summary>Name with the parents' before it: <c>parent/child</c>.</summary>
-    public string Path => throw new NotSupportedException();
+    public string Path { get; }
 
     /// <summary>Title; NanoAOD keeps its documentation here.</summary>
-    public string Title => throw new NotSupportedException();
+    public string Title => Object.GetString("fTitle");
 
     /// <summary>Class of the branch object: TBranch, TBranchElement, …</summary>
-    public string BranchClassName => throw new NotSupportedException();
+    public string BranchClassName => Object.ClassName;
 
     /// <summary>The C++ class that the branch holds or is a part of (TBranchElement's fClassName); empty for plain branches.</summary>
-    public string ClassName => throw new NotSupportedException();
+    public string ClassName => Object.GetString("fClassName");
 
     /// <summary>The C++ type of what the branch holds, for people, e.g. <c>Float_t</c>, <c>vector&lt;float&gt;</c>, <c>Int_t[3]</c>.</summary>
-    public string TypeName => throw new NotSupportedException();
+    public string TypeName => _layout.Value.TypeName;
 
     /// <summary>Its leaves.</summary>
-    public IReadOnlyList<TLeaf> Leaves => throw new NotSupportedException();
+    public IReadOnlyList<TLeaf> Leaves { get; }
 
     /// <summary>Its sub-branches.</summary>
-    public IReadOnlyList<TBranch> Branches => throw new NotSupportedException();
+    public IReadOnlyList<TBranch> Branches { get; }
 
     /// <summary>Number of entries.</summary>
-    public long EntryCount => throw new NotSupportedException();
+    public long EntryCount { get; }
 
     /// <summary>Number of baskets, embedded ones included.</summary>
-    public int BasketCount => throw new NotSupportedException();
+    public int BasketCount => Baskets.Count;
 
     /// <summary>Bytes of all baskets before compression, as the branch states them (without sub-branches).</summary>
-    public long TotalBytes => throw new NotSupportedException();
+    public long TotalBytes => Object.GetInt64("fTotBytes");
 
     /// <summary>Bytes of all baskets in the file, as the branch states them (without sub-branches).</summary>
-    public long ZipBytes => throw new NotSupportedException();
+    public long ZipBytes => Object.GetInt64("fZipBytes");
 
     /// <summary>Compression setting: 100 × algorithm + level.</summary>
-    public int CompressionSetting => throw new NotSupportedException();
+    public int CompressionSetting => (int)Object.GetInt64("fCompress");
 
-    /// <summary>True when the branch only groups sub-branches and has no values of its own to show.</summary>
-    public bool IsGroup => throw new NotSupportedException();
+    /// <summary>True when the branch only groups sub-branches; a group of a collection still has one column, the number of items per entry.</summary>
+    public bool IsGroup => Branches.Count > 0;
 
     /// <summary>True when <see cref="BranchReader"/> can decode it.</summary>
     [MemberNotNullWhen(false, nameof(Problem))]
-    public bool IsReadable => throw new NotSupportedException();
+    public bool IsReadable => Problem == null;
 
     /// <summary>Why it cannot be read, in one sentence; null when it can.</summary>
-    public string? Problem => throw new NotSupportedException();
+    public string? Problem => _layout.Value.Problem;
 
     /// <summary>The columns that its entries decode to; empty when it is not readable.</summary>
-    public IReadOnlyList<BranchColumn> Columns => throw new NotSupportedException();
+    public IReadOnlyList<BranchColumn> Columns => _layout.Value.Columns;
+
+    /// <summary>The stored object with all its members.</summary>
+    public RootObject Object { get; }
+
+    /// <summary>How the bytes of its entries are laid out.</summary>
+    internal BranchLayout Layout => _layout.Value;
+
+    /// <summary>Its baskets.</summary>
+    internal BasketTable Baskets => _baskets ??= BasketTable.Read(Object, EntryCount);
 
     /// <summary>Where basket <paramref name="index"/> lies.</summary>
-    public BasketInfo GetBasket(int index) => throw new NotSupportedException();
+    public BasketInfo GetBasket(int index) => Baskets[index];
 
     /// <summary>Number of the basket that holds <paramref name="entry"/> (binary search, no reading).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The branch has no such entry.</exception>
-    public int BasketIndexOf(long entry) => throw new NotSupportedException();
+    public int BasketIndexOf(long entry)
+    {
+        BasketTable baskets = Baskets;
+        if (baskets.Count == 0 || entry < baskets.FirstEntry || entry >= baskets.EndEntry)
+        {
+            throw new ArgumentOutOfRangeException(nameof(entry), entry, $"branch {Path} of {Tree.Key.Path} has no such entry");
+        }
+
+        return baskets.IndexOf(entry);
+    }
 
     /// <summary>Opens a reader for one thread.</summary>
     /// <exception cref="RootNotSupportedException">The branch is not readable, see <see cref="Problem"/>.</exception>
-    public BranchReader OpenReader() => throw new NotSupportedException();
+    public BranchReader OpenReader() =>
+        IsReadable ? new BranchReader(this) : throw new RootNotSupportedException(Problem, Tree.File.Path, null, $"{Tree.Key.Path}, branch {Path}");
 }

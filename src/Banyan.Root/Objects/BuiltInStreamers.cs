@@ -1,0 +1,140 @@
+using System.Globalization;
+
+namespace Banyan.Root.Objects;
+
+/// <summary>Streamer infos that files do not carry, as a table: those of the streamer infos themselves.</summary>
+/// <remarks>
+/// A class is a line <c>Class version</c>, its members follow, indented: <c>: Base version</c>, or <c>type name</c> with <c>[n]</c> behind fixed arrays.
+/// Source: core/meta/inc/TStreamerElement.h, io/io/inc/TStreamerInfo.h, core/base/inc/TNamed.h; the members of the versions that ROOT 5 and 6 wrote.
+/// </remarks>
+internal static class BuiltInStreamers
+{
+    private const string Text = """
+        TNamed 1
+          : TObject 1
+          TString fName
+          TString fTitle
+        TObjString 1
+          : TObject 1
+          TString fString
+        TStreamerInfo 9
+          : TNamed 1
+          unsigned fCheckSum
+          int fClassVersion
+          TObjArray* fElements
+        TStreamerElement 4
+          : TNamed 1
+          int fType
+          int fSize
+          int fArrayLength
+          int fArrayDim
+          int fMaxIndex[5]
+          TString fTypeName
+        TStreamerElement 3
+          : TNamed 1
+          int fType
+          int fSize
+          int fArrayLength
+          int fArrayDim
+          int fMaxIndex[5]
+          TString fTypeName
+          double fXmin
+          double fXmax
+          double fFactor
+        TStreamerElement 2
+          : TNamed 1
+          int fType
+          int fSize
+          int fArrayLength
+          int fArrayDim
+          int fMaxIndex[5]
+          TString fTypeName
+        TStreamerBase 3
+          : TStreamerElement 4
+          int fBaseVersion
+        TStreamerBase 2
+          : TStreamerElement 4
+        TStreamerBasicType 2
+          : TStreamerElement 4
+        TStreamerBasicPointer 2
+          : TStreamerElement 4
+          int fCountVersion
+          TString fCountName
+          TString fCountClass
+        TStreamerLoop 2
+          : TStreamerElement 4
+          int fCountVersion
+          TString fCountName
+          TString fCountClass
+        TStreamerObject 2
+          : TStreamerElement 4
+        TStreamerObjectAny 2
+          : TStreamerElement 4
+        TStreamerObjectPointer 2
+          : TStreamerElement 4
+        TStreamerObjectAnyPointer 2
+          : TStreamerElement 4
+        TStreamerString 2
+          : TStreamerElement 4
+        TStreamerSTL 3
+          : TStreamerElement 4
+          int fSTLtype
+          int fCtype
+        TStreamerSTL 2
+          : TStreamerElement 4
+          int fSTLtype
+          int fCtype
+        TStreamerSTLstring 2
+          : TStreamerSTL 2
+        TStreamerArtificial 1
+          : TStreamerElement 4
+        """;
+
+    /// <summary>The table with these infos.</summary>
+    public static StreamerTable Table { get; } = new(Parse(Text), null);
+
+    private static List<StreamerInfo> Parse(string text)
+    {
+        var infos = new List<StreamerInfo>();
+        var elements = new List<StreamerElement>();
+        foreach (string line in text.Split('\n'))
+        {
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (line[0] != ' ')
+            {
+                elements = [];
+                infos.Add(new StreamerInfo(words[0], int.Parse(words[1], CultureInfo.InvariantCulture), 0, elements));
+            }
+            else
+            {
+                elements.Add(words[0] == ":" ? Base(words[1], words[2]) : Member(words[0], words[1]));
+            }
+        }
+
+        return infos;
+    }
+
+    private static StreamerElement Base(string name, string version) => new()
+    {
+        ElementClass = "TStreamerBase", Name = name, Type = StreamerType.Base, TypeName = "BASE", BaseVersion = int.Parse(version, CultureInfo.InvariantCulture),
+    };
+
+    private static StreamerElement Member(string typeName, string name)
+    {
+        int open = name.IndexOf('[');
+        int length = open < 0 ? 0 : int.Parse(name.AsSpan(open + 1, name.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture);
+        StreamerType type = typeName switch
+        {
+            "int" => StreamerType.Int,
+            "unsigned" => StreamerType.UInt,
+            "double" => StreamerType.Double,
+            "TString" => StreamerType.TString,
+            _ => StreamerType.ObjectPointer,
+        };
+        return new StreamerElement
+        {
+            ElementClass = "TStreamerBasicType", Name = open < 0 ? name : name[..open], Type = open < 0 ? type : type + (int)StreamerType.FixedArray, ArrayLength = length,
+            TypeName = typeName,
+        };
+    }
+}

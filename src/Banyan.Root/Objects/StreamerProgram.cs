@@ -1,0 +1,17 @@
+namespace Banyan.Root.Objects;
+
+/// <summary>A streamer info turned into a flat list of steps, base classes included, and the layout of the objects that it fills.</summary>
+internal sealed class StreamerProgram(string className, int version, MemberLayout layout, IReadOnlyList<StreamerOp> ops)
+{
+    /// <summary>C++ class.</summary>
+    public string ClassName { get; } = className;
+
+    /// <summary>Class version.</summary>
+    public int Version { get; } = version;
+
+    /// <summary>Where values go.</summary>
+    public MemberLayout Layout { get; } = layout;
+
+    /// <summary>The steps.</summary>
+    public IReadOnlyList<StreamerOp> Ops { get; } = ops;
+}

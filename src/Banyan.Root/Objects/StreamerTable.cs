@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+
+namespace Banyan.Root.Objects;
+
+/// <summary>The streamer infos of a file, with ROOT's own as a fallback, and the programs that were compiled from them.</summary>
+/// <remarks>Thread safe once it is filled.</remarks>
+internal sealed class StreamerTable
+{
+    private readonly Dictionary<string, List<StreamerInfo>> _infos = [];
+    private readonly ConcurrentDictionary<(StreamerInfo Info, string Bases), StreamerProgram> _programs = new();
+    private readonly ConcurrentDictionary<string, StreamerProgram> _specials = new();
+    private readonly StreamerTable? _fallback;
+
+    /// <summary>Creates a table.</summary>
+    /// <param name="infos">The infos of the file.</param>
+    /// <param name="fallback">Where to look for what the file does not have.</param>
+    public StreamerTable(IEnumerable<StreamerInfo> infos, StreamerTable? fallback)
+    {
+        _fallback = fallback;
+        foreach (StreamerInfo info in infos)
+        {
+            if (!_infos.TryGetValue(info.ClassName, out List<StreamerInfo>? versions))
+            {
+                _infos[info.ClassName] = versions = [];
+            }
+
+            versions.Add(info);
+        }
+    }
+
+    /// <summary>All infos of the file.</summary>
+    public IEnumerable<StreamerInfo> Infos => _infos.Values.SelectMany(v => v);
+
+    /// <summary>True when the class is known in any version.</summary>
+    public bool Knows(string className) => _infos.ContainsKey(className) || SpecialClasses.Find(className) != null || (_fallback?.Knows(className) ?? false);
+
+    /// <summary>The info of a class in a version; null when it is not known.</summary>
+    public StreamerInfo? Find(string className, int version)
+    {
+        if (_infos.TryGetValue(className, out List<StreamerInfo>? versions))
+        {
+            foreach (StreamerInfo info in versions)
+            {
+                if (info.Version == version)
+                {
+                    return info;
+                }
+            }
+
+            // Base classes without ClassDef: the element says -1 or 0, the info has a number of its own.
+            if (version <= 0 && versions.Count == 1)
+            {
+                return versions[0];
+            }
+        }
+
+        return _fallback?.Find(className, version);
+    }
+
+    /// <summary>The info of a class by its checksum; null when it is not known.</summary>
+    public StreamerInfo? FindByCheckSum(string className, uint checkSum)
+    {
+        if (_infos.TryGetValue(className, out List<StreamerInfo>? versions))
+        {
+            foreach (StreamerInfo info in versions)
+            {
+                if (info.CheckSum == checkSum)
+                {
+                    return info;
+                }
+            }
+        }
+
+        return _fallback?.FindByCheckSum(className, checkSum);
+    }
+
+    /// <summary>The info of a class in its highest version; null when it is not known.</summary>
+    public StreamerInfo? FindNewest(string className) =>
+        _infos.TryGetValue(className, out List<StreamerInfo>? versions) ? versions.MaxBy(i => i.Version) : _fallback?.FindNewest(className);
+
+    /// <summary>The program of a class in a version.</summary>
+    public StreamerProgram Program(StreamerInfo info) => Program(info, []);
+
+    /// <summary>The program of a class whose data has other versions of some base classes than its info says.</summary>
+    public StreamerProgram Program(StreamerInfo info, IReadOnlyList<StreamerInfo> baseInfos)
+    {
+        string key = baseInfos.Count == 0 ? string.Empty : string.Join('|', baseInfos.Select(b => $"{b.ClassName};{b.Version};{b.CheckSum}"));
+        if (_programs.TryGetValue((info, key), out StreamerProgram? program))
+        {
+            return program;
+        }
+
+        program = StreamerCompiler.Compile(info, this, baseInfos.ToDictionary(b => b.ClassName));
+        return _programs.GetOrAdd((info, key), program);
+    }
+
+    /// <summary>The program of a class with a streamer of its own.</summary>
+    public StreamerProgram Program(SpecialClass special) => _specials.GetOrAdd(special.Name, _ => StreamerCompiler.Compile(special));
+}
