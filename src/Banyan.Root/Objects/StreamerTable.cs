@@ -10,13 +10,19 @@ internal sealed class StreamerTable
     private readonly ConcurrentDictionary<(StreamerInfo Info, string Bases), StreamerProgram> _programs = new();
     private readonly ConcurrentDictionary<string, StreamerProgram> _specials = new();
     private readonly StreamerTable? _fallback;
+    private readonly bool _acceptsNewer;
 
     /// <summary>Creates a table.</summary>
     /// <param name="infos">The infos of the file.</param>
     /// <param name="fallback">Where to look for what the file does not have.</param>
-    public StreamerTable(IEnumerable<StreamerInfo> infos, StreamerTable? fallback)
+    /// <param name="acceptsNewer">
+    /// True when the newest known version may stand for newer ones; byte counts tell when that was wrong. For the classes that describe classes: ROOT raises their versions
+    /// without changing what is stored (TStreamerInfo 10 of ROOT 6.40).
+    /// </param>
+    public StreamerTable(IEnumerable<StreamerInfo> infos, StreamerTable? fallback, bool acceptsNewer = false)
     {
         _fallback = fallback;
+        _acceptsNewer = acceptsNewer;
         foreach (StreamerInfo info in infos)
         {
             if (!_infos.TryGetValue(info.ClassName, out List<StreamerInfo>? versions))
@@ -45,6 +51,11 @@ internal sealed class StreamerTable
                 {
                     return info;
                 }
+            }
+
+            if (_acceptsNewer && FindNewest(className) is StreamerInfo newest && newest.Version < version)
+            {
+                return newest;
             }
 
             // Base classes without ClassDef: the element says -1 or 0, the info has a number of its own.
