@@ -222,6 +222,9 @@ public sealed partial class EventFrame
         return text.ToString();
     }
 
+    /// <summary>Bytes of IL of every method that the booked plan compiles to; the JIT stops optimising at 60,000.</summary>
+    public IReadOnlyList<int> CompiledMethodSizes() => Compiling.LoopProgram.Compile(Plan.Build(_session.Root, _session.Booked)).MethodSizes;
+
     private EventFrame WithColumn(string name, string text, TypedNode expression) =>
         new(_session, _node, _scope.With(name, new DefinedColumn(name, text, expression)));
 
