@@ -34,6 +34,9 @@ public sealed class TLeaf
     /// <summary>The leaf that holds the number of items per entry; null for a fixed size.</summary>
     public TLeaf? CountLeaf => Object.GetObject("fLeafCount") is Objects.RootObject count ? Branch.Tree.FindLeaf(count) : null;
 
+    /// <summary>Name of the leaf that holds the number of items per entry; null for a fixed size.</summary>
+    public string? CountLeafName => Object.GetObject("fLeafCount")?.GetString("fName");
+
     /// <summary>True when another leaf holds the number of items per entry.</summary>
     public bool HasCount => Object.GetObject("fLeafCount") != null;
 
