@@ -14,5 +14,6 @@ internal static class CommandTable
         ("run", static () => new RunCommand()),
         ("explain", static () => new ExplainCommand()),
         ("inspect", static () => new InspectCommand()),
+        ("bench", static () => new BenchCommand()),
     ];
 }

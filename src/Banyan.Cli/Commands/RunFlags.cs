@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Banyan.Cli.Errors;
+using Banyan.Execution.Progress;
 using Banyan.Frame.Running;
 
 namespace Banyan.Cli.Commands;
@@ -30,6 +31,7 @@ internal sealed class RunFlags
             throw new UsageException($"--threads must be at least 1, found {threads}");
         }
 
-        return new RunOptions { Threads = threads };
+        ProgressStyle style = IsQuiet(context) ? ProgressStyle.Quiet : context.Terminal.IsErrorTerminal ? ProgressStyle.Terminal : ProgressStyle.Lines;
+        return new RunOptions { Threads = threads, Observer = new ConsoleProgress(context.Error, style, () => context.Terminal.Width) };
     }
 }

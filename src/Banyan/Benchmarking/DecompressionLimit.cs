@@ -1,0 +1,196 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Banyan.Root;
+using Banyan.Root.Trees;
+using Banyan.Storage;
+
+namespace Banyan.Benchmarking;
+
+/// <summary>
+/// The time below which no program can read some columns: that of the decompression library alone, over all baskets of the columns, from memory into a buffer that is used again and again. No
+/// checksums, no byte order, no counters.
+/// </summary>
+public sealed unsafe class DecompressionLimit : IDisposable
+{
+    // Tag, method, compressed and plain size of a block, 9 bytes (ROOT's R__zip); LZ4's checksum stands between them and the payload.
+    private const int BlockHeadByteCount = 9;
+    private const int Lz4ChecksumByteCount = 8;
+
+    private readonly List<CompressedBlock> _blocks = [];
+    private readonly byte* _memory;
+    private int _largest;
+
+    private DecompressionLimit(long byteCount) => _memory = (byte*)NativeMemory.Alloc((nuint)byteCount);
+
+    /// <summary>Bytes before decompression, with the heads of the blocks.</summary>
+    public long CompressedByteCount { get; private set; }
+
+    /// <summary>Bytes after decompression.</summary>
+    public long PlainByteCount { get; private set; }
+
+    /// <summary>Reads the baskets of some columns of a file into memory.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tree">Path of the tree.</param>
+    /// <param name="columns">Names of branches; a name that is no branch is left out.</param>
+    /// <exception cref="RootException">The file cannot be read.</exception>
+    /// <exception cref="NotSupportedException">A basket is compressed in a way that has no limit here (LZMA, the old ROOT one).</exception>
+    public static DecompressionLimit Of(string path, string tree, IEnumerable<string> columns)
+    {
+        using RootFile file = RootFile.Open(path);
+        TTree description = file.GetTree(tree);
+        var ranges = new List<ByteRange>();
+        foreach (string column in columns)
+        {
+            if (description.TryGetBranch(column, out TBranch? branch))
+            {
+                for (int i = 0; i < branch.BasketCount; i++)
+                {
+                    BasketInfo basket = branch.GetBasket(i);
+                    if (!basket.IsEmbedded)
+                    {
+                        ranges.Add(new ByteRange(basket.FileOffset, basket.RecordByteCount));
+                    }
+                }
+            }
+        }
+
+        var limit = new DecompressionLimit(ranges.Sum(range => (long)range.Length) + 1);
+        try
+        {
+            long place = 0;
+            foreach (ByteRange range in ranges)
+            {
+                file.Source.Read(range.FileOffset, new Span<byte>(limit._memory + place, range.Length));
+                limit.AddRecord(place, range.Length);
+                place += range.Length;
+            }
+
+            return limit;
+        }
+        catch
+        {
+            limit.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Decompresses everything once.</summary>
+    /// <param name="threads">Threads to use; they are started before the clock.</param>
+    /// <param name="times">How often, for chains of one file.</param>
+    /// <returns>Wall time.</returns>
+    public TimeSpan Measure(int threads, int times)
+    {
+        long next = -1;
+        long end = (long)_blocks.Count * times;
+        using var ready = new Barrier(threads + 1);
+        var workers = new Thread[threads];
+        for (int i = 0; i < threads; i++)
+        {
+            workers[i] = new Thread(() => Work(ready, end, ref next));
+            workers[i].Start();
+        }
+
+        ready.SignalAndWait();
+        long start = Stopwatch.GetTimestamp();
+        foreach (Thread worker in workers)
+        {
+            worker.Join();
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => NativeMemory.Free(_memory);
+
+    private void Work(Barrier ready, long end, ref long next)
+    {
+        byte* buffer = (byte*)NativeMemory.Alloc((nuint)_largest + 1);
+        new Span<byte>(buffer, _largest).Clear();
+        void* zstd = NativeDecompression.CreateZstd();
+        void* deflate = NativeDecompression.CreateDeflate();
+        try
+        {
+            ready.SignalAndWait();
+            for (long i = Interlocked.Increment(ref next); i < end; i = Interlocked.Increment(ref next))
+            {
+                Decompress(_blocks[(int)(i % _blocks.Count)], buffer, zstd, deflate);
+            }
+        }
+        finally
+        {
+            _ = NativeDecompression.FreeZstd(zstd);
+            NativeDecompression.FreeDeflate(deflate);
+            NativeMemory.Free(buffer);
+        }
+    }
+
+    private void Decompress(CompressedBlock block, byte* buffer, void* zstd, void* deflate)
+    {
+        byte* source = _memory + block.Start;
+        bool isGood;
+        switch (block.Kind)
+        {
+            case BlockKind.Zstd:
+                isGood = NativeDecompression.DecompressZstd(zstd, buffer, (nuint)_largest, source, (nuint)block.ByteCount) == (nuint)block.PlainByteCount;
+                break;
+            case BlockKind.Lz4:
+                isGood = NativeDecompression.DecompressLz4(source, buffer, block.ByteCount, _largest) == block.PlainByteCount;
+                break;
+            case BlockKind.Zlib:
+                nuint written;
+                isGood = NativeDecompression.DecompressZlib(deflate, source, (nuint)block.ByteCount, buffer, (nuint)_largest, &written) == 0 && written == (nuint)block.PlainByteCount;
+                break;
+            default:
+                throw new InvalidOperationException($"{block.Kind} is not decompressed");
+        }
+
+        if (!isGood)
+        {
+            throw new InvalidDataException($"a block of {block.ByteCount} bytes cannot be decompressed");
+        }
+    }
+
+    // A record: a key (its length at byte 14, the object's length at byte 6, big endian), then the blocks, or the object itself when it is not compressed.
+    private void AddRecord(long place, int byteCount)
+    {
+        byte* record = _memory + place;
+        int objectByteCount = ReadInt32(record + 6);
+        int keyByteCount = (record[14] << 8) | record[15];
+        int position = keyByteCount;
+        if (byteCount - keyByteCount == objectByteCount)
+        {
+            // What is stored as it is costs the library nothing.
+            CompressedByteCount += objectByteCount;
+            PlainByteCount += objectByteCount;
+            return;
+        }
+
+        while (position + BlockHeadByteCount <= byteCount)
+        {
+            byte* head = record + position;
+            int compressed = head[3] | (head[4] << 8) | (head[5] << 16);
+            int plain = head[6] | (head[7] << 8) | (head[8] << 16);
+            BlockKind kind = (head[0], head[1]) switch
+            {
+                ((byte)'Z', (byte)'S') => BlockKind.Zstd,
+                ((byte)'L', (byte)'4') => BlockKind.Lz4,
+                ((byte)'Z', (byte)'L') => BlockKind.Zlib,
+                _ => throw new NotSupportedException($"the limit of baskets with the tag {(char)head[0]}{(char)head[1]} is not measured"),
+            };
+            int skipped = BlockHeadByteCount + (kind == BlockKind.Lz4 ? Lz4ChecksumByteCount : 0);
+            position += BlockHeadByteCount + compressed;
+            if (position > byteCount)
+            {
+                throw new InvalidDataException("a compressed block reaches beyond its record");
+            }
+
+            _blocks.Add(new CompressedBlock(kind, place + position - compressed - BlockHeadByteCount + skipped, compressed - (skipped - BlockHeadByteCount), plain));
+            CompressedByteCount += compressed;
+            PlainByteCount += plain;
+            _largest = Math.Max(_largest, plain);
+        }
+    }
+
+    private static int ReadInt32(byte* bytes) => (bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3];
+}
