@@ -5,6 +5,7 @@ namespace Banyan.Root.Writing.Trees;
 internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<BranchTotals> totals, ClusterRanges clusters, long entryCount, int basketByteCount) : WritableObject
 {
     private const uint MustCleanup = 1 << 3; // TObject::kMustCleanup, on every TTree
+    private const uint IsOwner = 1 << 14; // TCollection::kIsOwner, on a tree's fBranches: ROOT deletes the branches with the tree
     private const uint NoBufferMap = 1 << 22; // TBranch::kDoNotUseBufferMap, on every branch
     private const long NoLimit = 1_000_000_000_000; // fMaxEntries, fMaxEntryLoop
     private const int UsualOffsetLength = 1000; // fDefaultEntryOffsetLen; not 0: baskets have a table of offsets
@@ -48,10 +49,10 @@ internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<Bran
         buffer.EndCount(tree);
     }
 
-    private static int BeginArray(ObjectBuffer buffer, int count)
+    private static int BeginArray(ObjectBuffer buffer, int count, uint bits = 0)
     {
         int mark = buffer.BeginVersion(3); // TObjArray
-        buffer.WriteTObject();
+        buffer.WriteTObject(bits);
         buffer.WriteString(string.Empty);
         buffer.WriteInt32(count);
         buffer.WriteInt32(0); // fLowerBound
@@ -100,7 +101,7 @@ internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<Bran
     private int[] WriteBranches(ObjectBuffer buffer)
     {
         int[] leaves = new int[plan.Branches.Count];
-        int array = BeginArray(buffer, leaves.Length);
+        int array = BeginArray(buffer, leaves.Length, IsOwner);
         for (int i = 0; i < leaves.Length; i++)
         {
             BranchPlan branch = plan.Branches[i];

@@ -13,7 +13,10 @@ internal static class JsRoot
     /// <summary>The streamer infos of a file as JSROOT finds them; the form is in tests/js/read-streamers.mjs.</summary>
     public static JsonNode ReadStreamers(string path) => Run("read-streamers.mjs", path);
 
-    private static JsonNode Run(string script, string path)
+    /// <summary>One object with all its members as JSROOT reads them.</summary>
+    public static JsonNode ReadObject(string path, string name) => Run("read-object.mjs", path, name);
+
+    private static JsonNode Run(string script, params string[] arguments)
     {
         string folder = Path.Combine(RepositoryRoot(), "tests", "js");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "jsroot")))
@@ -23,7 +26,11 @@ internal static class JsRoot
 
         ProcessStartInfo start = new("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.ArgumentList.Add(script);
-        start.ArgumentList.Add(path);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using Process process = Start(start);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
