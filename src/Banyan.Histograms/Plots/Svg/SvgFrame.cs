@@ -139,7 +139,7 @@ internal sealed class SvgFrame
             Svg.Text(left + width - 9, y, rows[i].Value, "end");
         }
 
-        int Hidden(double from) => points.Count(point => point.X >= from && point.X <= from + width && point.Y < Top + 9 + height);
+        int Hidden(double from) => points.Count(point => point.X >= from && point.X <= from + width && point.Y < Top + 19 + height);
     }
 
     private static string N(double value) => SvgWriter.Number(value);

@@ -1,0 +1,24 @@
+using Banyan.AnalysisFiles;
+using Banyan.Histograms;
+
+namespace Banyan.Reporting;
+
+/// <summary>Reports about analysis files.</summary>
+public static class AnalysisReports
+{
+    /// <summary>The report of an analysis that ran.</summary>
+    /// <param name="title">What was run.</param>
+    /// <param name="outcomes">What was found, one part per dataset.</param>
+    /// <param name="warnings">Warnings of the plan, one sentence each.</param>
+    public static RunReport Create(string title, IReadOnlyList<DatasetOutcome> outcomes, IReadOnlyList<string>? warnings = null)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        return new RunReport(title, [.. outcomes.Select(Create)]) { Warnings = warnings ?? [] };
+    }
+
+    private static ReportDataset Create(DatasetOutcome outcome) => new(outcome.Dataset.Name, outcome.Run, outcome.Plan)
+    {
+        CutFlows = [.. outcome.Selections.Select(s => new ReportCutFlow(s.Selection.Name, new CutFlow(s.Steps), s.Yields, s.Selection.From ?? string.Empty))],
+        Plots = [.. outcome.Histograms.Select(h => new ReportPlot(h.Folder, h.Histogram))],
+    };
+}

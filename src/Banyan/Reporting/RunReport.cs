@@ -1,0 +1,16 @@
+namespace Banyan.Reporting;
+
+/// <summary>What an HTML report shows.</summary>
+/// <param name="Title">What was run, e.g. the name of the analysis.</param>
+/// <param name="Datasets">One part per dataset, in order.</param>
+public sealed record RunReport(string Title, IReadOnlyList<ReportDataset> Datasets)
+{
+    /// <summary>A line under the title, e.g. the command; may be empty.</summary>
+    public string Subtitle { get; init; } = string.Empty;
+
+    /// <summary>Warnings of the plan and the run, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Versions of what computed the results, e.g. of plug-ins and functions files, besides Banyan's own.</summary>
+    public IReadOnlyList<(string Name, string Version)> Versions { get; init; } = [];
+}
