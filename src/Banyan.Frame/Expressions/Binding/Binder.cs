@@ -58,7 +58,8 @@ internal sealed partial class Binder(string text, IBindingScope scope, FunctionC
     }
 
     /// <summary>An error at a place.</summary>
-    public AnalysisException Error(string message, SourceSpan span) => new(message, text, span.Start, span.Length);
+    /// <remarks>Types come with ROOT's full names, which would hide the sentence.</remarks>
+    public AnalysisException Error(string message, SourceSpan span) => new(message.Replace("ROOT::VecOps::RVec", "RVec", StringComparison.Ordinal), text, span.Start, span.Length);
 
     /// <summary>Notes that ROOT's meaning is a trap here.</summary>
     public void Warn(string message, SourceSpan span) => _warnings.Add(new ExpressionWarning(message, span));

@@ -44,7 +44,7 @@ internal sealed class FunctionCall(Binder binder, string name, IReadOnlyList<Typ
     /// <summary>The error that no overload takes the arguments.</summary>
     /// <param name="usage">What would be right, e.g. <c>Take(v, n)</c>.</param>
     public AnalysisException NoMatch(string usage) =>
-        Binder.Error($"{Name} cannot be called with ({string.Join(", ", Arguments.Select(a => a.Description))}); {usage} was expected", Span);
+        Binder.Error($"{Name} cannot be called with ({string.Join(", ", Arguments.Select(a => a.Description))}); expected was {usage}", Span);
 
     /// <summary>An error at argument <paramref name="index"/>.</summary>
     public AnalysisException ErrorAt(int index, string message) => Binder.Error(message, Arguments[index].Span);

@@ -46,6 +46,7 @@ public sealed class FunctionCatalogue
         var library = new Dictionary<string, Function>(StringComparer.Ordinal);
         MathTable.Add(library);
         StandardTable.Add(library);
+        TMathTable.Add(library);
         VecOpsTable.Add(library);
         return library;
     }
