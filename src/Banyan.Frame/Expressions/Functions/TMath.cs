@@ -81,11 +81,11 @@ public static partial class TMath
     /// <summary>Hyperbolic tangent.</summary>
     public static double TanH(double x) => CMath.Tanh(x);
 
-    /// <summary>Inverse sine; ±π/2 outside [−1, 1].</summary>
-    public static double ASin(double x) => x < -1 ? -Math.PI / 2 : x > 1 ? Math.PI / 2 : CMath.Asin(x);
+    /// <summary>Inverse sine; NaN outside [−1, 1].</summary>
+    public static double ASin(double x) => CMath.Asin(x);
 
-    /// <summary>Inverse cosine; π or 0 outside [−1, 1].</summary>
-    public static double ACos(double x) => x < -1 ? Math.PI : x > 1 ? 0 : CMath.Acos(x);
+    /// <summary>Inverse cosine; NaN outside [−1, 1].</summary>
+    public static double ACos(double x) => CMath.Acos(x);
 
     /// <summary>Inverse tangent.</summary>
     public static double ATan(double x) => CMath.Atan(x);
