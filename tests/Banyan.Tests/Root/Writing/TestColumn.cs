@@ -81,6 +81,34 @@ internal sealed unsafe class TestColumn : IDisposable
             Offsets(values.Select(v => v.Length)),
             Offsets(values.SelectMany(v => v).Select(Encoding.UTF8.GetByteCount)));
 
+    /// <summary>Asserts that a block has the bits of this column's entries of the same numbers.</summary>
+    public void AssertSame(string what, in ColumnBlock block)
+    {
+        int begin = (int)block.FirstEntry;
+        int end = (int)block.EndEntry;
+        (int theirs, int ours) = (0, begin);
+        (int theirEnd, int ourEnd) = (end - begin, end);
+        int*[] offsets = [_block.Offsets0, _block.Offsets1, _block.Offsets2];
+        int*[] blockOffsets = [block.Offsets0, block.Offsets1, block.Offsets2];
+        for (int level = 0; level < Type.OffsetLevels; level++)
+        {
+            for (int i = 0; i < ourEnd - ours; i++)
+            {
+                int expected = offsets[level][ours + i + 1] - offsets[level][ours + i];
+                int found = blockOffsets[level][theirs + i + 1] - blockOffsets[level][theirs + i];
+                Assert.True(expected == found, $"{what}: level {level}, item {i} from entry {begin} has {found} items, expected {expected}");
+            }
+
+            (ours, ourEnd) = (offsets[level][ours], offsets[level][ourEnd]);
+            (theirs, theirEnd) = (blockOffsets[level][theirs], blockOffsets[level][theirEnd]);
+        }
+
+        int size = Type.Element.SizeOf();
+        ReadOnlySpan<byte> own = new((byte*)_block.Values + (ours * size), (ourEnd - ours) * size);
+        ReadOnlySpan<byte> read = new((byte*)block.Values + (theirs * size), (theirEnd - theirs) * size);
+        Assert.True(own.SequenceEqual(read), $"{what}: entries {begin} to {end} have other values");
+    }
+
     public void Dispose()
     {
         foreach (GCHandle pin in _pins)
