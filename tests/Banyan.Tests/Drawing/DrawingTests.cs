@@ -64,8 +64,8 @@ public sealed class DrawingTests
     [InlineData("pt[1] + pt[0]", "n > 0", new double[] { 0, 0, 0, 0, 0, 1, 0, 1 }, 3, 1)]
     [InlineData("n > 1 ? pt[1] : 12", null, new double[] { 0, 2, 0, 1, 0, 1, 0, 0 }, 4, 0)]
     [InlineData("pt[n - 2]", null, new double[] { 0, 0, 1, 0, 0, 1, 0, 0 }, 4, 2)]
-    [InlineData("met", "pt[0] > 15", new double[] { 0, 0, 1, 1, 0, 0, 0, 0 }, 2, 0)]
-    [InlineData("met", "n > 1 && pt[1] > 35", new double[] { 0, 0, 0, 1, 0, 0, 0, 0 }, 1, 0)]
+    [InlineData("met", "pt[0] > 15", new double[] { 0, 0, 0, 1, 1, 0, 0, 0 }, 2, 0)]
+    [InlineData("met", "n > 1 && pt[1] > 35", new double[] { 0, 0, 0, 0, 1, 0, 0, 0 }, 1, 0)]
     public void Draw_ElementThatAnEventLacks_IsLeftOutAndCounted(string expression, string? cut, double[] contents, long passed, long leftOut)
     {
         DrawResult result = Draw(expression, cut, "6,5,65");
