@@ -140,13 +140,13 @@ public sealed class RootFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 
-    /// <summary>An STL container or string that was written as an object of its own: one member, <c>value</c>.</summary>
+    /// <summary>An STL container or string that was written as an object of its own, without a head: one member, <c>value</c>.</summary>
     private static RootObject ReadContainer(ObjectReader reader, string className, CppType type)
     {
         var layout = new MemberLayout();
         int slot = layout.AddReference("value");
         var result = new RootObject(className, 0, layout);
-        result.SetReference(slot, reader.ReadContainer(type, className));
+        result.SetReference(slot, reader.ReadValue(type));
         return result;
     }
 

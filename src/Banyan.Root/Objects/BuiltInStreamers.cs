@@ -91,7 +91,7 @@ internal static class BuiltInStreamers
         """;
 
     /// <summary>The table with these infos.</summary>
-    public static StreamerTable Table { get; } = new(Parse(Text), null, acceptsNewer: true);
+    public static StreamerTable Table { get; } = new(Parse(Text), null, acceptsOthers: true);
 
     private static List<StreamerInfo> Parse(string text)
     {

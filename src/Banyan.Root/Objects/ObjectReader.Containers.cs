@@ -6,8 +6,8 @@ namespace Banyan.Root.Objects;
 /// <remarks>Source: TStreamerInfoReadBuffer.cxx, case kSTL; TCollectionProxyInfo; TCollectionClassStreamer.</remarks>
 internal sealed partial class ObjectReader
 {
-    /// <summary>Reads a container that is a whole record or a member: version head, then the content.</summary>
-    public object? ReadContainer(CppType type, string name)
+    /// <summary>Reads a container that is a member: version head, then the content.</summary>
+    private object? ReadContainer(CppType type, string name)
     {
         if (type is CppType.Text { IsTString: true })
         {
@@ -15,7 +15,7 @@ internal sealed partial class ObjectReader
         }
 
         VersionHead head = ReadVersion();
-        object? result = head.IsMemberWise ? ReadMemberWiseContainer(type, head, name) : ReadValue(type);
+        object? result = head.IsMemberWise ? ReadMemberWiseContent(type, ReadItemInfo(type, head, name)) : ReadValue(type);
         CheckEnd(head, $"the container {name}");
         return result;
     }
@@ -33,7 +33,7 @@ internal sealed partial class ObjectReader
         StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head, op.Name) : null;
         for (int i = 0; i < row.Length; i++)
         {
-            row[i] = info == null ? ReadValue(op.Type!) : ReadMemberWise(info, ReadInt32());
+            row[i] = head.IsMemberWise ? ReadMemberWiseContent(op.Type!, info) : ReadValue(op.Type!);
         }
 
         CheckEnd(head, $"the containers {op.Name}");
@@ -47,33 +47,87 @@ internal sealed partial class ObjectReader
         StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head, op.Name) : null;
         foreach (RootObject target in targets)
         {
-            target.SetReference(op.Slot, info == null ? ReadValue(op.Type!) : ReadMemberWise(info, ReadInt32()));
+            target.SetReference(op.Slot, head.IsMemberWise ? ReadMemberWiseContent(op.Type!, info) : ReadValue(op.Type!));
         }
 
         CheckEnd(head, $"the containers {op.Name}");
     }
 
-    private object ReadMemberWiseContainer(CppType type, VersionHead head, string name) =>
-        ReadMemberWise(ReadItemInfo(type, head, name), ReadInt32());
-
-    private StreamerInfo ReadItemInfo(CppType type, VersionHead head, string name)
+    /// <summary>The content of a container that is stored member by member: all first members, then all second ones, and so on.</summary>
+    private object ReadMemberWiseContent(CppType type, StreamerInfo? info)
     {
-        if (type is not CppType.Sequence { Item: CppType.Class item })
+        int count = ReadInt32();
+        (CppType First, CppType Second)? pair = PairOf(type);
+        if (pair is not var (firstType, secondType))
         {
-            throw NotSupported($"the container {name} is stored member by member, which is supported for containers of objects only");
+            return ReadMemberWise(info!, count);
         }
 
-        if (head.Version < 8)
+        object?[] first = ReadColumn(firstType, CheckCount(count, 1));
+        object?[] second = ReadColumn(secondType, count);
+        var items = new object?[count];
+        for (int i = 0; i < count; i++)
         {
-            return _table.FindNewest(item.Name) ?? throw NotSupported($"there is no streamer info for the class {item.Name} in {name}");
+            items[i] = new KeyValuePair<object?, object?>(first[i], second[i]);
         }
 
-        int version = ReadInt16();
-        StreamerInfo? info = version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, ReadUInt32());
+        return items;
+    }
+
+    /// <summary>One member of many pairs: containers have one head for all of them.</summary>
+    private object?[] ReadColumn(CppType type, int count)
+    {
+        var column = new object?[count];
+        if (count == 0)
+        {
+            return column;
+        }
+
+        VersionHead? head = type is CppType.Number or CppType.Class or CppType.Pointer or CppType.Text { IsTString: true } ? null : ReadVersion();
+        StreamerInfo? info = head is { IsMemberWise: true } ? ReadItemInfo(type, head.Value, "pair") : null;
+        for (int i = 0; i < count; i++)
+        {
+            column[i] = head is { IsMemberWise: true } ? ReadMemberWiseContent(type, info) : ReadValue(type);
+        }
+
+        if (head != null)
+        {
+            CheckEnd(head.Value, "a column of pairs");
+        }
+
+        return column;
+    }
+
+    private static (CppType First, CppType Second)? PairOf(CppType type) => type switch
+    {
+        CppType.Map map => (map.Key, map.Value),
+        CppType.Sequence { Item: CppType.Pair pair } => (pair.First, pair.Second),
+        _ => null,
+    };
+
+    /// <summary>The streamer info of the items of a container that is stored member by member; null for pairs, whose members are known.</summary>
+    private StreamerInfo? ReadItemInfo(CppType type, VersionHead head, string name)
+    {
+        CppType.Class? item = type is CppType.Sequence { Item: CppType.Class c } ? c : null;
+        if (item == null && PairOf(type) == null)
+        {
+            throw NotSupported($"the container {name} is stored member by member, which is supported for containers of objects and pairs only");
+        }
+
+        // From version 8 of TStreamerInfo on, the version of the item's class follows (TStreamerInfoReadBuffer.cxx, case kSTL).
+        int version = head.Version < 8 ? 0 : ReadInt16();
+        uint checkSum = head.Version >= 8 && version <= 0 ? ReadUInt32() : 0;
+        if (item == null)
+        {
+            return null;
+        }
+
+        StreamerInfo? info = head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
         return info ?? throw NotSupported($"there is no streamer info for version {version} of the class {item.Name} in {name}");
     }
 
-    private object? ReadValue(CppType type)
+    /// <summary>Reads a value without a head: what stands in containers, or an STL object that is a whole record.</summary>
+    public object? ReadValue(CppType type)
     {
         switch (type)
         {

@@ -10,19 +10,19 @@ internal sealed class StreamerTable
     private readonly ConcurrentDictionary<(StreamerInfo Info, string Bases), StreamerProgram> _programs = new();
     private readonly ConcurrentDictionary<string, StreamerProgram> _specials = new();
     private readonly StreamerTable? _fallback;
-    private readonly bool _acceptsNewer;
+    private readonly bool _acceptsOthers;
 
     /// <summary>Creates a table.</summary>
     /// <param name="infos">The infos of the file.</param>
     /// <param name="fallback">Where to look for what the file does not have.</param>
-    /// <param name="acceptsNewer">
-    /// True when the newest known version may stand for newer ones; byte counts tell when that was wrong. For the classes that describe classes: ROOT raises their versions
-    /// without changing what is stored (TStreamerInfo 10 of ROOT 6.40).
+    /// <param name="acceptsOthers">
+    /// True when the newest known version may stand for others; byte counts tell when that was wrong. For the classes that describe classes: ROOT raises their versions
+    /// without changing what is stored (TStreamerInfo 2 to 10).
     /// </param>
-    public StreamerTable(IEnumerable<StreamerInfo> infos, StreamerTable? fallback, bool acceptsNewer = false)
+    public StreamerTable(IEnumerable<StreamerInfo> infos, StreamerTable? fallback, bool acceptsOthers = false)
     {
         _fallback = fallback;
-        _acceptsNewer = acceptsNewer;
+        _acceptsOthers = acceptsOthers;
         foreach (StreamerInfo info in infos)
         {
             if (!_infos.TryGetValue(info.ClassName, out List<StreamerInfo>? versions))
@@ -53,7 +53,7 @@ internal sealed class StreamerTable
                 }
             }
 
-            if (_acceptsNewer && FindNewest(className) is StreamerInfo newest && newest.Version < version)
+            if (_acceptsOthers && FindNewest(className) is StreamerInfo newest)
             {
                 return newest;
             }

@@ -13,6 +13,7 @@ internal sealed unsafe class BasketContent(NativePool pool) : IDisposable
     private NativeBuffer? _record;
     private int[]? _embeddedOffsets;
     private byte* _table;
+    private bool _hasSizes;
 
     /// <summary>First byte of the data. 64 bytes behind <see cref="DataByteCount"/> may be read.</summary>
     public byte* Data { get; private set; }
@@ -116,6 +117,11 @@ internal sealed unsafe class BasketContent(NativePool pool) : IDisposable
     {
         if (_embeddedOffsets == null)
         {
+            if (_hasSizes)
+            {
+                return AddSizes(entryCount, offsets);
+            }
+
             int end = entryCount < EntryCount ? BinaryPrimitives.ReverseEndianness(*(int*)(_table + (4L * entryCount))) - KeyByteCount : DataByteCount;
             return end <= DataByteCount && Decoding.ByteSwap.ReadOffsets(_table, entryCount, KeyByteCount, end, offsets);
         }
@@ -150,6 +156,25 @@ internal sealed unsafe class BasketContent(NativePool pool) : IDisposable
         Release();
         _content?.Dispose();
         _content = null;
+    }
+
+    /// <summary>Offsets from a table of sizes: element i is the size of entry i - 1 (TBasket::ReadBasketBuffers, "we wrote out an array of sizes").</summary>
+    private bool AddSizes(int entryCount, int* offsets)
+    {
+        long offset = 0;
+        offsets[0] = 0;
+        for (int i = 1; i <= entryCount; i++)
+        {
+            offset = i < EntryCount ? offset + BinaryPrimitives.ReverseEndianness(*(int*)(_table + (4L * i))) : DataByteCount;
+            if (offset < offsets[i - 1] || offset > DataByteCount)
+            {
+                return false;
+            }
+
+            offsets[i] = (int)offset;
+        }
+
+        return true;
     }
 
     private NativeBuffer Content(int byteCount)
@@ -218,6 +243,7 @@ internal sealed unsafe class BasketContent(NativePool pool) : IDisposable
         }
 
         _table = table + 4;
+        _hasSizes = head.HasSizes;
         return null;
     }
 }

@@ -12,8 +12,10 @@ namespace Banyan.Root.Trees;
 /// <param name="KeyByteCount">Bytes of this head.</param>
 /// <param name="EntryCount">Number of entries.</param>
 /// <param name="DataEnd">End of the data, counted from the start of the key; the table of entry offsets follows.</param>
-internal readonly record struct BasketHead(int RecordByteCount, int ObjectByteCount, int KeyByteCount, int EntryCount, int DataEnd)
+/// <param name="HasSizes">True when the table holds the sizes of the entries instead of their offsets (I/O feature kGenerateOffsetMap).</param>
+internal readonly record struct BasketHead(int RecordByteCount, int ObjectByteCount, int KeyByteCount, int EntryCount, int DataEnd, bool HasSizes)
 {
+    private const int GenerateOffsetMap = 1;
     private const int LargeVersion = 1000;
 
     /// <summary>Reads the head; null when it is cut off or has no sense.</summary>
@@ -45,14 +47,16 @@ internal readonly record struct BasketHead(int RecordByteCount, int ObjectByteCo
             return null;
         }
 
-        int offsetCount = BinaryPrimitives.ReadInt32BigEndian(head[(position + 6)..]);
-        position += offsetCount < 0 ? 11 : 10;
+        bool hasFeatures = BinaryPrimitives.ReadInt32BigEndian(head[(position + 6)..]) < 0 && keyByteCount - position > 19;
+        int features = hasFeatures ? head[position + 10] : 0;
+        position += hasFeatures ? 11 : 10;
         var result = new BasketHead(
             BinaryPrimitives.ReadInt32BigEndian(head),
             BinaryPrimitives.ReadInt32BigEndian(head[6..]),
             keyByteCount,
             BinaryPrimitives.ReadInt32BigEndian(head[position..]),
-            BinaryPrimitives.ReadInt32BigEndian(head[(position + 4)..]));
+            BinaryPrimitives.ReadInt32BigEndian(head[(position + 4)..]),
+            (features & GenerateOffsetMap) != 0);
         return result.RecordByteCount < keyByteCount || result.ObjectByteCount < 0 || result.EntryCount < 0 ? null : result;
     }
 

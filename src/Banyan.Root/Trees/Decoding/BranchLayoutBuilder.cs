@@ -34,9 +34,8 @@ internal static class BranchLayoutBuilder
     /// <param name="dimensions">Fixed dimensions.</param>
     /// <param name="counts">The branch with the number of items, for varying ones; may be null.</param>
     /// <param name="isVarying">True when the number of items varies.</param>
-    /// <param name="headByteCount">Bytes before the items of each entry.</param>
     public static BranchLayout Numbers(
-        string cppType, ElementKind kind, ValuePacking? packing, IReadOnlyList<int> dimensions, CountSource? counts, bool isVarying, int headByteCount = 0)
+        string cppType, ElementKind kind, ValuePacking? packing, IReadOnlyList<int> dimensions, CountSource? counts, bool isVarying)
     {
         int length = 1;
         foreach (int dimension in dimensions)
@@ -54,7 +53,7 @@ internal static class BranchLayoutBuilder
         string shape = (isVarying ? "[]" : string.Empty) + string.Concat(dimensions.Select(d => $"[{d}]"));
         var column = new BranchColumn(string.Empty, type, dimensions, !isVarying, cppType + shape);
         return BranchLayout.Single(column, isVarying
-            ? new BasketPlan.Jagged(kind, packing, headByteCount, length, counts, null)
+            ? new BasketPlan.Jagged(kind, packing, 0, length, counts, null)
             : new BasketPlan.Fixed(kind, packing, length, isVector));
     }
 }

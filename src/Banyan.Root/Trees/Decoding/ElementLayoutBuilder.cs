@@ -10,6 +10,8 @@ namespace Banyan.Root.Trees.Decoding;
 /// </remarks>
 internal static class ElementLayoutBuilder
 {
+    private const int BaseClass = 1;
+    private const int SplitMember = 2;
     private const int ClonesArray = 3;
     private const int Collection = 4;
     private const int ClonesMember = 31;
@@ -24,7 +26,7 @@ internal static class ElementLayoutBuilder
             return BranchLayoutBuilder.Numbers("Int_t", ElementKind.Int32, null, [], null, false) with { TypeName = branch.ClassName };
         }
 
-        if (branch.Branches.Count > 0)
+        if (branch.Branches.Count > 0 || type is BaseClass or SplitMember)
         {
             return BranchLayout.Unreadable(branch.ClassName, "it only groups sub-branches");
         }
@@ -82,7 +84,14 @@ internal static class ElementLayoutBuilder
         return inCollection ? BranchLayout.Unreadable(element.TypeName, $"the counted array {element.Name} inside a collection is not supported")
             : StreamerCompiler.KindOf(type) is not ElementKind kind ? BranchLayout.Unreadable(element.TypeName, $"counted arrays of {typeName} are not supported")
             : element.ArrayLength > 1 ? BranchLayout.Unreadable(element.TypeName, $"the array of counted arrays {element.Name} is not supported")
-            : BranchLayoutBuilder.Numbers(typeName, kind, Packing(type, element), [], null, true, headByteCount: 1);
+            : Counted(typeName, kind, Packing(type, element));
+    }
+
+    private static BranchLayout Counted(string typeName, ElementKind kind, ValuePacking? packing)
+    {
+        var column = new BranchColumn(string.Empty, DataType.Vector(kind), [], false, typeName + "[]");
+        var sequential = new BasketPlan.Sequential(new CountedPointerNode(new NumbersNode(0, kind, packing), 0));
+        return BranchLayout.Single(column, packing == null ? new BasketPlan.Jagged(kind, null, 1, 1, null, sequential) : sequential);
     }
 
     private static BranchLayout? BuildText(StreamerElement element, CountSource? counts, bool inCollection)

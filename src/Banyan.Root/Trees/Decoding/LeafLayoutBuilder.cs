@@ -74,7 +74,7 @@ internal static class LeafLayoutBuilder
     {
         if (leaf.ClassName == "TLeafC")
         {
-            return BranchLayout.Single(new BranchColumn(string.Empty, new StringType(), [], false, "char*"), new BasketPlan.Sequential(new TextNode(0, 0)));
+            return BranchLayout.Single(new BranchColumn(string.Empty, new StringType(), [], false, "char*"), new BasketPlan.Sequential(new TextNode(0, 0, mayBeMissing: true)));
         }
 
         return Numbers(leaf) is var (kind, packing, cppType)
@@ -135,7 +135,7 @@ internal static class LeafLayoutBuilder
             TLeaf leaf = branch.Leaves[i];
             if (Numbers(leaf) is not var (kind, packing, _))
             {
-                parts.Add(new TextNode(i, 0));
+                parts.Add(new TextNode(i, 0, mayBeMissing: true));
                 continue;
             }
 
