@@ -206,14 +206,15 @@ public sealed partial class EventFrame
     /// <summary>SHA-256 of the plan of everything that is booked, in hexadecimal.</summary>
     public string PlanHash() => Plan.Build(_session.Root, _session.Booked).Hash(_session.Source.Description);
 
-    /// <summary>The dataset's columns, one per line with type and title, then the defined ones.</summary>
+    /// <summary>The dataset's columns, one per line with type, size and title, then the defined ones. May open files to learn the sizes.</summary>
     public string Describe()
     {
         var text = new System.Text.StringBuilder();
         text.AppendLine($"{_session.Source.Description}: {_session.Source.EntryCount} entries in {_session.Source.Partitions.Count} partitions");
         foreach (ColumnInfo column in _session.Source.Columns)
         {
-            text.AppendLine($"  {column.Name} : {column.Problem ?? column.Type.CppName}{(column.Title.Length == 0 ? string.Empty : "  " + column.Title)}");
+            string size = _session.Source.SizeOf(column) is ColumnSize known ? $"  ({known.Baskets} baskets, {known.Bytes} bytes, {known.StoredBytes} stored)" : string.Empty;
+            text.AppendLine($"  {column.Name} : {column.Problem ?? column.Type.CppName}{size}{(column.Title.Length == 0 ? string.Empty : "  " + column.Title)}");
         }
 
         foreach (string name in _scope.AddedNames)

@@ -22,6 +22,7 @@ public sealed class TreeSource : EventSource
     private readonly TreeSchema _firstSchema;
     private readonly OpenTreeCache _cache;
     private readonly ReaderCache _readers;
+    private readonly Lazy<Dictionary<string, ColumnSize>> _sizes;
     private readonly string _description;
 
     private TreeSource(IReadOnlyList<string> inputs, DatasetOpening opening, TreeSourceOptions options)
@@ -37,6 +38,7 @@ public sealed class TreeSource : EventSource
             _byName.Add(column.Name, column);
         }
 
+        _sizes = new Lazy<Dictionary<string, ColumnSize>>(Measure);
         Skipped = opening.Skipped;
         Files = [.. _files.Select(file => file.Path)];
         Tree = _files[0].TreePath;
@@ -150,6 +152,14 @@ public sealed class TreeSource : EventSource
     }
 
     /// <inheritdoc/>
+    /// <remarks>The first call opens every file once.</remarks>
+    public override ColumnSize? SizeOf(ColumnInfo column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return _sizes.Value.GetValueOrDefault(column.Name);
+    }
+
+    /// <inheritdoc/>
     public override PartitionReader OpenPartition(Partition partition, IReadOnlyList<ColumnInfo> columns)
     {
         ArgumentNullException.ThrowIfNull(partition);
@@ -228,6 +238,33 @@ public sealed class TreeSource : EventSource
         }
     }
 
+    private Dictionary<string, ColumnSize> Measure()
+    {
+        var sizes = new Dictionary<string, ColumnSize>(StringComparer.Ordinal);
+        for (int i = 0; i < _files.Length; i++)
+        {
+            OpenTree tree = _cache.Acquire(i);
+            try
+            {
+                foreach (ColumnInfo column in _columns)
+                {
+                    if (tree.Schema.Find(column.Name) is TreeColumn here)
+                    {
+                        TBranch branch = tree.BranchOf(here);
+                        ColumnSize sum = sizes.GetValueOrDefault(column.Name) ?? new ColumnSize(0, 0, 0);
+                        sizes[column.Name] = new ColumnSize(sum.Baskets + branch.BasketCount, sum.Bytes + branch.TotalBytes, sum.StoredBytes + branch.ZipBytes);
+                    }
+                }
+            }
+            finally
+            {
+                _cache.Release(i);
+            }
+        }
+
+        return sizes;
+    }
+
     private void Return(TreePartitionReader reader)
     {
         if (_readers.Keep(reader) is TreePartitionReader surplus)
@@ -266,7 +303,7 @@ public sealed class TreeSource : EventSource
     {
         long first = partition.FirstEntry - partition.FileFirstEntry;
         long end = partition.EndEntry - partition.FileFirstEntry;
-        foreach (TBranch branch in columns.Select(column => tree.Schema.Find(column.Name)?.Branch).OfType<TBranch>().Distinct())
+        foreach (TBranch branch in columns.Select(column => tree.Schema.Find(column.Name)).OfType<TreeColumn>().Select(tree.BranchOf).Distinct())
         {
             if (!branch.IsReadable || first >= branch.EntryCount)
             {

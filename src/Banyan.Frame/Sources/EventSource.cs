@@ -30,6 +30,10 @@ public abstract class EventSource : IDisposable
     {
     }
 
+    /// <summary>How much a column takes in all files; null where the source does not know. May open files.</summary>
+    /// <param name="column">One of the source's columns.</param>
+    public virtual ColumnSize? SizeOf(ColumnInfo column) => null;
+
     /// <summary>Opens a partition for reading <paramref name="columns"/>. The reader serves one thread.</summary>
     /// <param name="partition">One of <see cref="Partitions"/>.</param>
     /// <param name="columns">The columns that may be asked for; <see cref="PartitionReader.GetCursor"/> takes an index into this list.</param>

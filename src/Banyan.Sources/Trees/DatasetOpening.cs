@@ -63,7 +63,7 @@ internal sealed class DatasetOpening
         OpenTree firstTree = _open[first]!;
         FirstSchema = firstTree.Schema;
         string treePath = firstTree.Tree.Key.Path;
-        _found[first] = Describe(firstTree, isFirst: true);
+        _found[first] = Describe(firstTree);
         if (_inputs.Count > first + 1)
         {
             Parallel.For(first + 1, _inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (i, loop) =>
@@ -85,7 +85,7 @@ internal sealed class DatasetOpening
         Files = [.. good.Select(i => _found[i]!)];
         Skipped = [.. Enumerable.Range(0, _inputs.Count).Where(i => _failures[i] != null).Select(i => new SkippedFile(_inputs[i].Path, _failures[i]!.Message))];
         DatasetFile[] files = Files;
-        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath), _idleLimit);
+        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath, FirstSchema), _idleLimit);
         for (int i = 0; i < good.Length; i++)
         {
             if (_open[good[i]] is OpenTree open)
@@ -102,7 +102,7 @@ internal sealed class DatasetOpening
         {
             try
             {
-                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree);
+                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree, null);
                 return i;
             }
             catch (InputException e) when (_options.SkipUnreadableFiles)
@@ -118,9 +118,9 @@ internal sealed class DatasetOpening
     {
         try
         {
-            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath);
+            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath, FirstSchema);
             _open[i] = tree;
-            _found[i] = Describe(tree, isFirst: false);
+            _found[i] = Describe(tree);
             if (i >= _idleLimit)
             {
                 _open[i] = null;
@@ -133,13 +133,13 @@ internal sealed class DatasetOpening
         }
     }
 
-    private DatasetFile Describe(OpenTree open, bool isFirst)
+    private DatasetFile Describe(OpenTree open)
     {
         TTree tree = open.Tree;
         long[] cuts = PartitionPlanner.Plan(tree.ClusterBoundaries, tree.TotalBytes, _options.PartitionEntries, _options.PartitionBytes);
         var differences = new Dictionary<string, ColumnDifference>(StringComparer.Ordinal);
         var extra = new List<ColumnInfo>();
-        if (!isFirst)
+        if (open.Schema != FirstSchema)
         {
             foreach (TreeColumn column in FirstSchema.Columns)
             {

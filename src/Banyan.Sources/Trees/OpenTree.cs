@@ -9,11 +9,11 @@ internal sealed class OpenTree : IDisposable
 {
     private readonly RootFile _file;
 
-    private OpenTree(RootFile file, TTree tree)
+    private OpenTree(RootFile file, TTree tree, TreeSchema? usual)
     {
         _file = file;
         Tree = tree;
-        Schema = new TreeSchema(tree);
+        Schema = usual != null && usual.Fits(tree) ? usual : new TreeSchema(tree);
     }
 
     public string Path => _file.Path;
@@ -25,14 +25,17 @@ internal sealed class OpenTree : IDisposable
     public ByteSource Source => _file.Source;
 
     /// <summary>Opens a file and its tree.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="treeName">The tree; null for the usual one.</param>
+    /// <param name="usual">The schema of the dataset's first file, which most others have too; null for the first.</param>
     /// <exception cref="InputException">The file cannot be read, or the tree is not there.</exception>
-    public static OpenTree Open(string path, string? treeName)
+    public static OpenTree Open(string path, string? treeName, TreeSchema? usual)
     {
         RootFile? file = null;
         try
         {
             file = RootFile.Open(path);
-            return new OpenTree(file, file.GetTree(TreeChoice.Find(file, treeName)));
+            return new OpenTree(file, file.GetTree(TreeChoice.Find(file, treeName)), usual);
         }
         catch (Exception e)
         {
@@ -45,6 +48,9 @@ internal sealed class OpenTree : IDisposable
             throw;
         }
     }
+
+    /// <summary>The branch that holds a column of this tree's schema.</summary>
+    public TBranch BranchOf(TreeColumn column) => Tree.AllBranches[column.BranchIndex];
 
     public void Dispose() => _file.Dispose();
 }

@@ -110,11 +110,12 @@ internal sealed class TreePartitionReader : PartitionReader
             throw new InputException($"{tree.Path}: column '{column.Name}' cannot be read: {problem}", tree.Path);
         }
 
-        reader = here.Branch.OpenReader();
+        TBranch branch = tree.BranchOf(here);
+        reader = branch.OpenReader();
         TreeCursor cursor = new BranchCursor(tree.Path, reader, here.ColumnIndex);
-        if (here.CharCount > 0)
+        if (here.IsCharArray)
         {
-            cursor = new CharArrayCursor(cursor, here.CharCount);
+            cursor = new CharArrayCursor(cursor, Math.Max(1, branch.Leaves[here.ColumnIndex].Length));
         }
 
         return here.Type == column.Type ? cursor

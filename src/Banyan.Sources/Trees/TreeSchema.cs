@@ -4,7 +4,7 @@ using Banyan.Root.Trees;
 
 namespace Banyan.Sources.Trees;
 
-/// <summary>The columns of one tree, under the names that RDataFrame gives them.</summary>
+/// <summary>The columns of a tree, under the names that RDataFrame gives them. Files whose trees have the same layout share one.</summary>
 /// <remarks>
 /// A branch is a column of its name, see <see cref="ColumnNames"/>; a leaf of a leaf list is <c>branch.leaf</c>; a sub-branch is also known by its stored name (<c>P3.Px</c> for <c>evt.P3.Px</c>) where no
 /// other column is.
@@ -13,15 +13,17 @@ internal sealed class TreeSchema
 {
     private readonly Dictionary<string, TreeColumn> _byName = new(StringComparer.Ordinal);
     private readonly List<TreeColumn> _columns = [];
+    private readonly ulong? _fingerprint;
 
     public TreeSchema(TTree tree)
     {
+        _fingerprint = TreeFingerprint.Of(tree);
         var otherNames = new List<(string Name, TreeColumn Column)>();
-        foreach (TBranch branch in tree.AllBranches)
+        for (int i = 0; i < tree.AllBranches.Count; i++)
         {
-            if (!branch.IsGroup)
+            if (!tree.AllBranches[i].IsGroup)
             {
-                AddBranch(tree, branch, otherNames);
+                AddBranch(tree, i, otherNames);
             }
         }
 
@@ -30,7 +32,7 @@ internal sealed class TreeSchema
             _byName.TryAdd(name, column);
         }
 
-        NameCounts();
+        NameCounts(tree);
     }
 
     /// <summary>The columns in the tree's order.</summary>
@@ -39,13 +41,17 @@ internal sealed class TreeSchema
     /// <summary>Finds a column by its name or by another name that it is known by.</summary>
     public TreeColumn? Find(string name) => _byName.GetValueOrDefault(name);
 
-    private void AddBranch(TTree tree, TBranch branch, List<(string Name, TreeColumn Column)> otherNames)
+    /// <summary>True when the tree has the same branches in the same order with the same types, so that this schema is the tree's as well.</summary>
+    public bool Fits(TTree tree) => _fingerprint != null && TreeFingerprint.Of(tree) == _fingerprint;
+
+    private void AddBranch(TTree tree, int index, List<(string Name, TreeColumn Column)> otherNames)
     {
+        TBranch branch = tree.AllBranches[index];
         string fullName = ColumnNames.FullName(branch);
         string storedName = ColumnNames.StoredName(branch);
         if (!branch.IsReadable)
         {
-            Add(new TreeColumn(new ColumnInfo(fullName, DataType.Scalar(ElementKind.UInt8), branch.Title, branch.Problem), branch, 0), storedName, otherNames);
+            Add(new TreeColumn(new ColumnInfo(fullName, DataType.Scalar(ElementKind.UInt8), branch.Title, branch.Problem), index, 0), storedName, otherNames);
             return;
         }
 
@@ -56,33 +62,13 @@ internal sealed class TreeSchema
         {
             BranchColumn part = branch.Columns[i];
             string suffix = part.Name.Length == 0 ? string.Empty : "." + part.Name;
-            DataType type = part.Type;
-            int charCount = 0;
-            if (type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC")
-            {
-                charCount = Math.Max(1, branch.Leaves[i].Length);
-                type = DataType.Vector(ElementKind.Int8);
-            }
-
-            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem), branch, i, charCount);
+            bool isCharArray = part.Type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC";
+            DataType type = isCharArray ? DataType.Vector(ElementKind.Int8) : part.Type;
+            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem), index, i, isCharArray);
             Add(column, storedName + suffix, otherNames);
             if (part.Name.Length == 0 && branch.Leaves.Count == 1)
             {
                 otherNames.Add(($"{fullName}.{branch.Leaves[0].Name}", column));
-            }
-        }
-    }
-
-    private void NameCounts()
-    {
-        for (int i = 0; i < _columns.Count; i++)
-        {
-            TreeColumn column = _columns[i];
-            if (column.Type is VectorType { Item: ScalarType } && column.Branch.Leaves.Count == 1 && column.Branch.Leaves[0].CountLeafName is string leaf
-                && Find(leaf) is { Type: ScalarType count } found && !count.Kind.IsFloating() && count.Kind != ElementKind.Bool)
-            {
-                _columns[i] = column with { Info = column.Info with { CountColumn = found.Name } };
-                _byName[column.Name] = _columns[i];
             }
         }
     }
@@ -98,6 +84,21 @@ internal sealed class TreeSchema
         if (storedName != column.Name)
         {
             otherNames.Add((storedName, column));
+        }
+    }
+
+    private void NameCounts(TTree tree)
+    {
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            TreeColumn column = _columns[i];
+            TBranch branch = tree.AllBranches[column.BranchIndex];
+            if (column.Type is VectorType { Item: ScalarType } && branch.Leaves.Count == 1 && branch.Leaves[0].CountLeafName is string leaf
+                && Find(leaf) is { Type: ScalarType count } found && !count.Kind.IsFloating() && count.Kind != ElementKind.Bool)
+            {
+                _columns[i] = column with { Info = column.Info with { CountColumn = found.Name } };
+                _byName[column.Name] = _columns[i];
+            }
         }
     }
 }
