@@ -13,6 +13,9 @@ internal sealed unsafe class BranchValues : IDisposable
     private const int HeadEntries = 3;
     private const long LargestHead = 20_000;
 
+    // TObject::kIsReferenced.
+    private const uint IsReferenced = 0x10;
+
     private readonly TBranch _branch;
     private readonly ColumnShape[] _shapes;
     private readonly LeafSums?[] _sums;
@@ -24,7 +27,7 @@ internal sealed unsafe class BranchValues : IDisposable
     public BranchValues(TBranch branch)
     {
         _branch = branch;
-        _shapes = [.. branch.Columns.Select(column => new ColumnShape(column.Type, column.FixedDimensions, column.IsFixedSize))];
+        _shapes = [.. branch.Columns.Select(column => ShapeOf(branch, column))];
         _sums = [.. branch.Columns.Select(column => HoldsStrings(column.Type) ? null : new LeafSums())];
         _strings = _sums.Contains(null) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
@@ -94,6 +97,13 @@ internal sealed unsafe class BranchValues : IDisposable
 
     public void Dispose() => _strings?.Dispose();
 
+    // The dimensions of an array that is a member of a collection's items are one in the references: bits[2][3] is six numbers per item.
+    private static ColumnShape ShapeOf(TBranch branch, BranchColumn column)
+    {
+        bool isMember = branch.BranchClassName == "TBranchElement" && !column.IsFixedSize && column.FixedDimensions.Count > 1;
+        return new ColumnShape(column.Type, isMember ? [column.FixedLength] : column.FixedDimensions, column.IsFixedSize);
+    }
+
     private static bool HoldsStrings(DataType type) => type is StringType || (type is VectorType vector && HoldsStrings(vector.Item));
 
     private void AddValues(DecodedBasket basket, long entries)
@@ -137,7 +147,8 @@ internal sealed unsafe class BranchValues : IDisposable
         for (int i = 0; i < _shapes.Length; i++)
         {
             basket.GetColumn(i, out ColumnBlock block);
-            _headValues += EntryJson.FlatRange(_shapes[i].Type.OffsetLevels, block, entry, entry + 1).Count;
+            int levels = _shapes[i].Type.OffsetLevels - (_sums[i] == null ? 1 : 0);
+            _headValues += EntryJson.FlatRange(levels, block, entry, entry + 1).Count;
             if (_headValues > LargestHead)
             {
                 break;

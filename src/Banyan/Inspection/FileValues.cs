@@ -122,7 +122,8 @@ public static class FileValues
 
     private static void WriteBranch(Utf8JsonWriter json, TBranch branch)
     {
-        if (branch.IsGroup)
+        // A branch that groups the members of a collection holds the number of items; others hold nothing themselves.
+        if (branch.IsGroup && (branch.Problem != null || branch.Columns.Count == 0))
         {
             json.WriteBoolean("group", true);
             return;
