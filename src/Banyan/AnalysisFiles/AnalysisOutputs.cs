@@ -2,6 +2,7 @@ using System.Text.Json;
 using Banyan.Histograms;
 using Banyan.Histograms.Plots.Svg;
 using Banyan.Outputs;
+using Banyan.Reporting;
 
 namespace Banyan.AnalysisFiles;
 
@@ -32,6 +33,13 @@ public static class AnalysisOutputs
                 written.Add(Prepared(folder, Path.Join(svg, outcome.Folder.Replace('/', '_') + "_" + outcome.Histogram.Name + ".svg")));
                 OutputText.Write(written[^1], SvgPlot.Render(outcome.Histogram));
             }
+        }
+
+        if (file.Outputs.Html is { } html)
+        {
+            written.Add(Prepared(folder, html));
+            string title = file.Title.Length > 0 ? file.Title : Path.GetFileName(file.Path);
+            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes));
         }
 
         if (file.Outputs.Json is { } json)
