@@ -4,7 +4,7 @@ namespace Banyan.Root.Objects;
 
 /// <summary>Streamer infos that files do not carry, as a table: those of the streamer infos themselves.</summary>
 /// <remarks>
-/// A class is a line <c>Class version</c>, its members follow, indented: <c>: Base version</c>, or <c>type name</c> with <c>[n]</c> behind fixed arrays.
+/// A class is a line <c>Class version</c> (or <c>Class first to last</c>), its members follow, indented: <c>: Base version</c>, or <c>type name</c> with <c>[n]</c> behind fixed arrays.
 /// Source: core/meta/inc/TStreamerElement.h, io/io/inc/TStreamerInfo.h, core/base/inc/TNamed.h; the members of the versions that ROOT 5 and 6 wrote.
 /// </remarks>
 internal static class BuiltInStreamers
@@ -17,7 +17,7 @@ internal static class BuiltInStreamers
         TObjString 1
           : TObject 1
           TString fString
-        TStreamerInfo 9
+        TStreamerInfo 2 to 9
           : TNamed 1
           unsigned fCheckSum
           int fClassVersion
@@ -52,39 +52,35 @@ internal static class BuiltInStreamers
         TStreamerBase 3
           : TStreamerElement 4
           int fBaseVersion
-        TStreamerBase 2
+        TStreamerBase 1 to 2
           : TStreamerElement 4
-        TStreamerBasicType 2
+        TStreamerBasicType 1 to 2
           : TStreamerElement 4
-        TStreamerBasicPointer 2
-          : TStreamerElement 4
-          int fCountVersion
-          TString fCountName
-          TString fCountClass
-        TStreamerLoop 2
+        TStreamerBasicPointer 1 to 2
           : TStreamerElement 4
           int fCountVersion
           TString fCountName
           TString fCountClass
-        TStreamerObject 2
+        TStreamerLoop 1 to 2
           : TStreamerElement 4
-        TStreamerObjectAny 2
+          int fCountVersion
+          TString fCountName
+          TString fCountClass
+        TStreamerObject 1 to 2
           : TStreamerElement 4
-        TStreamerObjectPointer 2
+        TStreamerObjectAny 1 to 2
           : TStreamerElement 4
-        TStreamerObjectAnyPointer 2
+        TStreamerObjectPointer 1 to 2
           : TStreamerElement 4
-        TStreamerString 2
+        TStreamerObjectAnyPointer 1 to 2
           : TStreamerElement 4
-        TStreamerSTL 3
+        TStreamerString 1 to 2
+          : TStreamerElement 4
+        TStreamerSTL 1 to 3
           : TStreamerElement 4
           int fSTLtype
           int fCtype
-        TStreamerSTL 2
-          : TStreamerElement 4
-          int fSTLtype
-          int fCtype
-        TStreamerSTLstring 2
+        TStreamerSTLstring 1 to 2
           : TStreamerSTL 2
         TStreamerArtificial 1
           : TStreamerElement 4
@@ -103,7 +99,12 @@ internal static class BuiltInStreamers
             if (line[0] != ' ')
             {
                 elements = [];
-                infos.Add(new StreamerInfo(words[0], int.Parse(words[1], CultureInfo.InvariantCulture), 0, elements));
+                int first = int.Parse(words[1], CultureInfo.InvariantCulture);
+                int last = words.Length > 3 ? int.Parse(words[3], CultureInfo.InvariantCulture) : first;
+                for (int version = first; version <= last; version++)
+                {
+                    infos.Add(new StreamerInfo(words[0], version, 0, elements));
+                }
             }
             else
             {
