@@ -52,7 +52,7 @@ internal sealed unsafe class ArrayStorage : IDisposable
 
     private static NativeBuffer Copy(Array array, NativePool pool)
     {
-        long bytes = array.Length == 0 ? 0 : (long)array.Length * (array is bool[] or sbyte[] or byte[] ? 1 : Marshal.SizeOf(array.GetType().GetElementType()!));
+        long bytes = array.Length == 0 ? 0 : (long)array.Length * (array is bool[] or sbyte[] or byte[]? 1 : Marshal.SizeOf(array.GetType().GetElementType()!));
         NativeBuffer buffer = pool.Rent(bytes);
         if (bytes > 0)
         {

@@ -117,7 +117,11 @@ internal static class BuiltInStreamers
 
     private static StreamerElement Base(string name, string version) => new()
     {
-        ElementClass = "TStreamerBase", Name = name, Type = StreamerType.Base, TypeName = "BASE", BaseVersion = int.Parse(version, CultureInfo.InvariantCulture),
+        ElementClass = "TStreamerBase",
+        Name = name,
+        Type = StreamerType.Base,
+        TypeName = "BASE",
+        BaseVersion = int.Parse(version, CultureInfo.InvariantCulture),
     };
 
     private static StreamerElement Member(string typeName, string name)
@@ -134,7 +138,10 @@ internal static class BuiltInStreamers
         };
         return new StreamerElement
         {
-            ElementClass = "TStreamerBasicType", Name = open < 0 ? name : name[..open], Type = open < 0 ? type : type + (int)StreamerType.FixedArray, ArrayLength = length,
+            ElementClass = "TStreamerBasicType",
+            Name = open < 0 ? name : name[..open],
+            Type = open < 0 ? type : type + (int)StreamerType.FixedArray,
+            ArrayLength = length,
             TypeName = typeName,
         };
     }

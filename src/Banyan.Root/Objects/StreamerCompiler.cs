@@ -135,14 +135,21 @@ internal sealed class StreamerCompiler
 
             _ops.Add(new StreamerOp(StreamerOpCode.CountedNumbers, element.Name)
             {
-                Kind = kind, Packing = packing, CountSlot = count.Index, Length = Math.Max(1, element.ArrayLength), Slot = _layout.AddReference(element.Name),
+                Kind = kind,
+                Packing = packing,
+                CountSlot = count.Index,
+                Length = Math.Max(1, element.ArrayLength),
+                Slot = _layout.AddReference(element.Name),
             });
         }
         else if (isArray)
         {
             _ops.Add(new StreamerOp(StreamerOpCode.NumberArray, element.Name)
             {
-                Kind = kind, Packing = packing, Length = element.ArrayLength, Slot = _layout.AddReference(element.Name),
+                Kind = kind,
+                Packing = packing,
+                Length = element.ArrayLength,
+                Slot = _layout.AddReference(element.Name),
             });
         }
         else
@@ -195,7 +202,10 @@ internal sealed class StreamerCompiler
             case StreamerType.StreamLoop when _layout.TryGet(element.CountName, out MemberLayout.Slot count) && count.Type != NumberType.None:
                 op = new StreamerOp(StreamerOpCode.ObjectLoop, element.Name)
                 {
-                    ClassName = className, CountSlot = count.Index, Length = Math.Max(1, element.ArrayLength), OfPointers = element.TypeName.EndsWith("**", StringComparison.Ordinal),
+                    ClassName = className,
+                    CountSlot = count.Index,
+                    Length = Math.Max(1, element.ArrayLength),
+                    OfPointers = element.TypeName.EndsWith("**", StringComparison.Ordinal),
                 };
                 break;
             default:

@@ -75,7 +75,10 @@ internal static partial class ClassCatalogue
     private static ElementDescription Array(string name, string itemType, int typeCode, string counter, string counterClass, int counterVersion) =>
         new(ElementClass.CountedPointer, name, itemType + "*", 40 + typeCode, itemType == "int" ? 4 : 8)
         {
-            Title = $"[{counter}]", Counter = counter, CounterClass = counterClass, Version = counterVersion,
+            Title = $"[{counter}]",
+            Counter = counter,
+            CounterClass = counterClass,
+            Version = counterVersion,
         };
 
     private static ElementDescription Object(string name, string className, int byteCount) => new(ElementClass.Object, name, className, 61, byteCount);
