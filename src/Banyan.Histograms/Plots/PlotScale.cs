@@ -71,7 +71,13 @@ internal sealed class PlotScale
         }
 
         double margin = 0.08 * (highest - lowest);
-        return margin > 0 ? Linear(lowest < 0 ? lowest - margin : 0, highest > 0 ? highest + margin : 0) : Linear(0, 1);
+        if (!(margin > 0))
+        {
+            return Linear(0, 1);
+        }
+
+        // A little below zero, from a few negative weights, does not lift the zero line.
+        return Linear(lowest < 0 ? lowest - Math.Min(margin, -lowest / 2) : 0, highest > 0 ? highest + margin : 0);
     }
 
     /// <summary>Where a value lies: 0 to 1 inside; values outside (or not above 0 on a logarithmic scale) are clamped.</summary>

@@ -18,7 +18,7 @@ public static class AnalysisReports
 
     private static ReportDataset Create(DatasetOutcome outcome) => new(outcome.Dataset.Name, outcome.Run, outcome.Plan)
     {
-        CutFlows = [.. outcome.Selections.Select(s => new ReportCutFlow(s.Selection.Name, new CutFlow(s.Steps), s.Yields, s.Selection.From ?? string.Empty))],
+        CutFlows = [.. outcome.Selections.Select(s => new ReportCutFlow(s.Selection.Name, new CutFlow(s.Steps), s.Yields, s.Selection.From ?? string.Empty, outcome.Run.Entries))],
         Plots = [.. outcome.Histograms.Select(h => new ReportPlot(h.Folder, h.Histogram))],
     };
 }

@@ -165,28 +165,19 @@ public static class HtmlReport
 
     private static void WritePlots(HtmlWriter html, ReportDataset dataset, int index, string heading)
     {
-        string[] folders = [.. dataset.Plots.Select(plot => plot.Folder).Distinct()];
-        for (int i = 0; i < folders.Length; i++)
+        if (dataset.Plots.Count == 0)
         {
-            if (i == 0)
-            {
-                html.Element(heading, "Plots", $"id=\"{Id(index, "plots")}\"");
-            }
-
-            if (folders.Length > 1 || folders[i].Length > 0)
-            {
-                html.Element("h3", folders[i]);
-            }
-
-            html.Line("<div class=\"plots\">");
-            foreach (ReportPlot plot in dataset.Plots.Where(plot => plot.Folder == folders[i]))
-            {
-                html.Line("<figure>").Line(SvgPlot.Render(plot.Histogram, new SvgPlotOptions { Width = 540, Height = 390, Log = plot.Log }).TrimEnd());
-                html.Element("figcaption", plot.Histogram.Name).Line("</figure>");
-            }
-
-            html.Line("</div>");
+            return;
         }
+
+        html.Element(heading, "Plots", $"id=\"{Id(index, "plots")}\"").Line("<div class=\"plots\">");
+        foreach (ReportPlot plot in dataset.Plots.GroupBy(plot => plot.Folder).SelectMany(folder => folder))
+        {
+            html.Line("<figure>").Line(SvgPlot.Render(plot.Histogram, new SvgPlotOptions { Width = 540, Height = 390, Log = plot.Log }).TrimEnd());
+            html.Element("figcaption", plot.Folder.Length > 0 ? $"{plot.Folder}/{plot.Histogram.Name}" : plot.Histogram.Name).Line("</figure>");
+        }
+
+        html.Line("</div>");
     }
 
     private static void WriteFooter(HtmlWriter html, RunReport report)

@@ -25,6 +25,7 @@ internal static class HtmlStyle
         .scroll { overflow-x: auto; background: var(--panel); border: 1px solid var(--line); border-radius: 8px; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; padding: 6px 12px; border-top: 1px solid var(--line); vertical-align: middle; }
+        th:first-child { width: 36%; }
         thead th { border-top: 0; color: var(--soft); font-size: 13px; font-weight: 600; white-space: nowrap; }
         .n { text-align: right; white-space: nowrap; }
         td code { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px; }
@@ -34,7 +35,7 @@ internal static class HtmlStyle
         .bar i.good { background: var(--good); }
         .key { display: inline-block; width: 10px; height: 10px; border-radius: 2px; background: var(--accent); margin: 0 5px 0 12px; }
         .key.second { background: var(--second); }
-        .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 430px), 1fr)); gap: 14px; }
+        .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 14px; }
         figure { margin: 0; background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 8px; }
         figure svg { display: block; width: 100%; height: auto; }
         figcaption { color: var(--soft); font-size: 12px; padding: 2px 6px 0; overflow-wrap: anywhere; }

@@ -12,6 +12,7 @@ internal static class HtmlTables
     public static void WriteCutFlow(HtmlWriter html, ReportCutFlow flow)
     {
         bool isWeighted = flow.Yields.Count > 0;
+        long total = flow.Total > 0 ? flow.Total : flow.Cuts.Total;
         if (flow.Name.Length > 0)
         {
             string on = flow.BuildsOn.Length > 0 ? $" <small>on {HtmlWriter.Escape(flow.BuildsOn)}</small>" : string.Empty;
@@ -24,7 +25,7 @@ internal static class HtmlTables
         for (int i = 0; i < flow.Cuts.Steps.Count; i++)
         {
             CutFlowStep step = flow.Cuts.Steps[i];
-            double cumulative = flow.Cuts.GetCumulativeEfficiency(i);
+            double cumulative = total == 0 ? 0 : (double)step.Passed / total;
             (string, bool)[] cells =
             [
                 (HtmlWriter.Escape(step.Name), false),
