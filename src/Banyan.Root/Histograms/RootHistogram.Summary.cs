@@ -4,7 +4,8 @@ namespace Banyan.Root.Histograms;
 public sealed partial class RootHistogram
 {
     /// <summary>
-    /// Value of each cell with x slowest (C order): <c>(x·(ny + 2) + y)·(nz + 2) + z</c>. The contents; of a profile the means, 0 where a cell has no weight.
+    /// Value of each cell with x slowest (C order): <c>(x·(ny + 2) + y)·(nz + 2) + z</c>. The contents; of a profile the means, 0 where a cell has no
+    /// weight.
     /// </summary>
     public double[] Values()
     {
@@ -25,7 +26,8 @@ public sealed partial class RootHistogram
     }
 
     /// <summary>
-    /// Squared error of each cell, in the order of <see cref="Values"/>: Σw², or the contents where no Σw² are kept (0 for negative ones); of a profile the squared error in its own
+    /// Squared error of each cell, in the order of <see cref="Values"/>: Σw², or the contents where no Σw² are kept (0 for negative ones); of a
+    /// profile the squared error in its own
     /// error mode.
     /// </summary>
     /// <remarks>Source for profiles: TProfileHelper::GetBinError.</remarks>

@@ -3,7 +3,8 @@ using Banyan.Root.Writing;
 namespace Banyan.Root.Histograms;
 
 /// <content>Writing: TH1D version 3, TH2D version 4 and TProfile version 7, over TH1 version 8.</content>
-/// <remarks>Sources: the streamer infos in <see cref="Writing.Streamers.ClassCatalogue"/>; defaults of the drawing attributes from files that ROOT 6.40 wrote.</remarks>
+/// <remarks>Sources: the streamer infos in <see cref="Writing.Streamers.ClassCatalogue"/>; defaults of the drawing attributes from files that ROOT
+/// 6.40 wrote.</remarks>
 public sealed partial class RootHistogram
 {
     /// <summary>"No limit set" in fMaximum and fMinimum (TH1.cxx).</summary>

@@ -51,7 +51,8 @@ public sealed partial class RootHistogram : WritableObject
     public double Entries { get; init; }
 
     /// <summary>
-    /// The sums over fills inside the axes, in the order of GetStats: Σw, Σw², Σwx, Σwx²; in two dimensions then Σwy, Σwy², Σwxy; in three then Σwz, Σwz², Σwxz, Σwyz; of a profile
+    /// The sums over fills inside the axes, in the order of GetStats: Σw, Σw², Σwx, Σwx²; in two dimensions then Σwy, Σwy², Σwxy; in three then Σwz,
+    /// Σwz², Σwxz, Σwyz; of a profile
     /// Σwv, Σwv² last. Missing ones count as 0.
     /// </summary>
     public ReadOnlyMemory<double> Statistics { get; init; }
@@ -59,7 +60,8 @@ public sealed partial class RootHistogram : WritableObject
     /// <summary>What only profiles have; null for others.</summary>
     public ProfilePart? Profile { get; init; }
 
-    /// <summary>Fills that were still in the histogram's buffer when it was written (fBuffer): ROOT would fill them when it is drawn. Empty in most files.</summary>
+    /// <summary>Fills that were still in the histogram's buffer when it was written (fBuffer): ROOT would fill them when it is drawn. Empty in most
+    /// files.</summary>
     public ReadOnlyMemory<double> Buffer { get; init; }
 
     /// <summary>The axes that it is binned in.</summary>

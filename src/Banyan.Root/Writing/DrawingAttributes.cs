@@ -1,7 +1,8 @@
 namespace Banyan.Root.Writing;
 
 /// <summary>The drawing attributes that ROOT gives new objects: members of histograms and trees that say nothing about data.</summary>
-/// <remarks>Source: files that ROOT 6.40 wrote (gStyle's defaults); layouts from the streamer infos of TAttLine, TAttFill, TAttMarker, TAttAxis.</remarks>
+/// <remarks>Source: files that ROOT 6.40 wrote (gStyle's defaults); layouts from the streamer infos of TAttLine, TAttFill, TAttMarker,
+/// TAttAxis.</remarks>
 internal static class DrawingAttributes
 {
     private const short Blue = 602; // kBlue + 2

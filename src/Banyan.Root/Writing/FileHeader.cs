@@ -77,7 +77,8 @@ internal sealed record FileHeader
     public static int FreeSegmentByteCount(long fileOffset) => fileOffset + 10 < RecordKey.BigFileStart ? 10 : 18;
 
     /// <summary>Writes the one free segment, which lies behind the end of the file (TFree::FillBuffer).</summary>
-    /// <remarks>It ends at ROOT's border for 32-bit offsets; behind that border, ROOT moves its end on in steps of 10⁹ (TFree::GetBestFree).</remarks>
+    /// <remarks>It ends at ROOT's border for 32-bit offsets; behind that border, ROOT moves its end on in steps of 10⁹
+    /// (TFree::GetBestFree).</remarks>
     public static void WriteFreeSegment(ObjectBuffer buffer, long end)
     {
         if (end < RecordKey.BigFileStart)

@@ -6,7 +6,8 @@ namespace Banyan.Root.Writing;
 
 /// <summary>Bytes of one object on their way to a record: what ROOT's TBufferFile is for writing. Numbers are big-endian.</summary>
 /// <param name="origin">
-/// Bytes of the key before the object: class tags and object references count from the record's start (TBufferFile::MapObject, TKey::TKey, which streams the key into the same buffer).
+/// Bytes of the key before the object: class tags and object references count from the record's start (TBufferFile::MapObject, TKey::TKey, which
+/// streams the key into the same buffer).
 /// </param>
 /// <remarks>Not thread safe. The byte tables are in docs/format/objects.md.</remarks>
 internal sealed class ObjectBuffer(int origin)
@@ -98,7 +99,8 @@ internal sealed class ObjectBuffer(int origin)
         return byteCount + (byteCount < 255 ? 1 : 5);
     }
 
-    /// <summary>Writes a class version with room for the byte count before it (TBufferFile::WriteVersion); close it with <see cref="EndCount"/>.</summary>
+    /// <summary>Writes a class version with room for the byte count before it (TBufferFile::WriteVersion); close it with
+    /// <see cref="EndCount"/>.</summary>
     /// <returns>A mark for <see cref="EndCount"/>.</returns>
     public int BeginVersion(int version)
     {
@@ -108,7 +110,8 @@ internal sealed class ObjectBuffer(int origin)
         return mark;
     }
 
-    /// <summary>Writes the head of an object behind a pointer: byte count and class (TBufferFile::WriteObjectClass); close it with <see cref="EndCount"/>.</summary>
+    /// <summary>Writes the head of an object behind a pointer: byte count and class (TBufferFile::WriteObjectClass); close it with
+    /// <see cref="EndCount"/>.</summary>
     /// <returns>A mark for <see cref="EndCount"/> and <see cref="WriteReference"/>.</returns>
     public int BeginObject(string className)
     {

@@ -5,7 +5,8 @@ namespace Banyan.Root.Writing;
 
 /// <summary>A file that grows beside its final place and moves there when it is complete.</summary>
 /// <remarks>
-/// Not thread safe. Until <see cref="Commit"/> the bytes lie in a file of a similar name in the same folder, so an interrupted write leaves what was there before.
+/// Not thread safe. Until <see cref="Commit"/> the bytes lie in a file of a similar name in the same folder, so an interrupted write leaves what was
+/// there before.
 /// The move is one rename; after a power failure the system decides what is on the disk.
 /// </remarks>
 internal sealed class OutputFile : IDisposable
@@ -69,7 +70,8 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Moves the end on without writing; what is skipped reads as zeros and takes no space where the file system knows sparse files.</summary>
+    /// <summary>Moves the end on without writing; what is skipped reads as zeros and takes no space where the file system knows sparse
+    /// files.</summary>
     public void Skip(long byteCount)
     {
         Flush();

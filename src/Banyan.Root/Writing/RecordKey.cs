@@ -14,6 +14,9 @@ internal sealed record RecordKey
     private const int FixedByteCount = 26;
     private const int BigByteCount = 8;
 
+    /// <summary>Room for a basket's own fields, which its key's size counts in.</summary>
+    private const int BasketFieldsRoom = 64;
+
     private RecordKey(string className, string name, string title, bool isBig)
     {
         ClassName = className;
@@ -62,15 +65,16 @@ internal sealed record RecordKey
         RecordKey key = new(className, name, shortTitle, fileOffset > BigFileStart) { FileOffset = fileOffset };
         return key.ByteCount <= short.MaxValue
             ? key
-            : throw new ArgumentException($"the name {name[..20]}… of {name.Length} characters is too long for a ROOT file", nameof(name));
+            : throw TooLong(name);
     }
 
-    /// <summary>A key of a basket: always with 64-bit offsets, so that its size does not depend on its place (TBasket's constructor does the same).</summary>
+    /// <summary>A key of a basket: always with 64-bit offsets, so that its size does not depend on its place (TBasket's constructor does the
+    /// same).</summary>
     /// <exception cref="ArgumentException">The names are too long for a key.</exception>
     public static RecordKey OfBasket(string branchName, string treeName)
     {
         RecordKey key = new("TBasket", branchName, treeName, isBig: true);
-        return key.ByteCount <= short.MaxValue - 64 ? key : throw new ArgumentException($"the branch name {branchName[..20]}… is too long for a ROOT file", nameof(branchName));
+        return key.ByteCount <= short.MaxValue - BasketFieldsRoom ? key : throw TooLong(branchName.Length > treeName.Length ? branchName : treeName);
     }
 
     /// <summary>Writes the key.</summary>
@@ -100,6 +104,9 @@ internal sealed record RecordKey
         buffer.WriteString(Name);
         buffer.WriteString(Title);
     }
+
+    private static ArgumentException TooLong(string name) =>
+        new($"the name {name[..Math.Min(20, name.Length)]}… of {name.Length} characters is too long for a ROOT file");
 
     private static string Cut(string title)
     {

@@ -1,20 +1,17 @@
-using Banyan.Root.Compression;
-using Banyan.Root.Writing.Streamers;
 using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Root.Writing;
 
 /// <summary>Writes a new ROOT file: objects, directories and trees.</summary>
 /// <remarks>
-/// Nothing is at <see cref="Path"/> until <see cref="Commit"/>: the bytes grow beside it and are moved there at the end, so an interrupted write leaves the old file or a complete new one.
-/// The bytes depend on what is written and in which order only: not on the time, the machine, the file's name or the number of threads. Not thread safe.
+/// Nothing is at <see cref="Path"/> until <see cref="Commit"/>: the bytes grow beside it and are moved there at the end, so an interrupted write
+/// leaves the old file or a complete new one.
+/// The bytes depend on what is written and in which order only: not on the time, the machine, the file's name or the number of threads. Not thread
+/// safe.
 /// Files over 2 GB get 64-bit offsets by themselves. Layout: docs/format/file.md.
 /// </remarks>
-public sealed class RootFileWriter : IDisposable
+public sealed partial class RootFileWriter : IDisposable
 {
-    /// <summary>Objects of up to this many bytes are not compressed (TKey's constructor).</summary>
-    private const int SmallestCompressed = 256;
-
     /// <summary>The name that the file's own records carry instead of the path, so that bytes do not depend on it.</summary>
     private const string FileName = "banyan.root";
 
@@ -24,7 +21,6 @@ public sealed class RootFileWriter : IDisposable
     private readonly OrderedDictionary<string, bool> _classes = [];
     private readonly List<TreeWriter> _openTrees = [];
     private readonly uint _time;
-    private byte[] _compressed = [];
     private bool _isDone;
 
     private RootFileWriter(string path, RootFileWriterOptions options)
@@ -155,19 +151,6 @@ public sealed class RootFileWriter : IDisposable
         directory.Add(AppendCompressed(key, buffer.Bytes));
     }
 
-    /// <summary>Appends a basket whose key is complete but for its place.</summary>
-    /// <returns>Where it lies.</returns>
-    internal long AppendBasket(RecordKey key, ReadOnlySpan<byte> keyTail, ReadOnlySpan<byte> stored)
-    {
-        ObjectBuffer head = new(0);
-        long fileOffset = _file.Length;
-        (key with { FileOffset = fileOffset }).Write(head, _time, keyTail.Length);
-        head.WriteBytes(keyTail);
-        _file.Append(head.Bytes);
-        _file.Append(stored);
-        return fileOffset;
-    }
-
     /// <summary>Waits until no cluster of any tree is on its way: records follow in the order in which they were asked for.</summary>
     internal void Drain()
     {
@@ -179,46 +162,6 @@ public sealed class RootFileWriter : IDisposable
 
     /// <summary>Forgets a tree that is finished.</summary>
     internal void Close(TreeWriter tree) => _openTrees.Remove(tree);
-
-    /// <summary>Leaves unused space, as ROOT leaves it where a record was deleted; tests reach places behind 2 GB with it.</summary>
-    internal void LeaveGap(int byteCount)
-    {
-        ObjectBuffer gap = new(0);
-        gap.WriteInt32(-byteCount);
-        _file.Append(gap.Bytes);
-        _file.Skip(byteCount - gap.Length);
-    }
-
-    private RecordKey AppendCompressed(RecordKey key, ReadOnlySpan<byte> body)
-    {
-        RootCompression compression = _options.Compression;
-        if (!compression.IsNone && body.Length > SmallestCompressed)
-        {
-            int bound = Compressor.Bound(body.Length);
-            if (_compressed.Length < bound)
-            {
-                _compressed = new byte[bound];
-            }
-
-            int byteCount = Compressor.Compress(compression.Algorithm, compression.Level, body, _compressed);
-            if (byteCount > 0)
-            {
-                return AppendRecord(key, _compressed.AsSpan(0, byteCount), body.Length);
-            }
-        }
-
-        return AppendRecord(key, body, body.Length);
-    }
-
-    private RecordKey AppendRecord(RecordKey key, ReadOnlySpan<byte> stored, int objectByteCount)
-    {
-        RecordKey complete = key with { ObjectByteCount = objectByteCount, RecordByteCount = checked(key.ByteCount + stored.Length) };
-        ObjectBuffer head = new(0);
-        complete.Write(head, _time);
-        _file.Append(head.Bytes);
-        _file.Append(stored);
-        return complete;
-    }
 
     private DirectoryNode ParentOf(string path, out string name)
     {
@@ -258,58 +201,6 @@ public sealed class RootFileWriter : IDisposable
         parent.Add(AppendRecord(key, fields.Bytes, fields.Length));
         parent.Children.Add(name, directory);
         return directory;
-    }
-
-    private RecordKey WriteStreamerInfo()
-    {
-        RecordKey key = RecordKey.At(_file.Length, "TList", StreamerInfoRecord.Name, StreamerInfoRecord.Title) with { DirectoryFileOffset = _root.FileOffset };
-        ObjectBuffer buffer = new(key.ByteCount);
-        StreamerInfoRecord.Write(buffer, ClassCatalogue.Close(_classes.Keys));
-        return AppendCompressed(key, buffer.Bytes);
-    }
-
-    private void WriteKeyLists(DirectoryNode directory)
-    {
-        foreach (DirectoryNode child in directory.Children.Values)
-        {
-            WriteKeyLists(child);
-        }
-
-        string className = directory.Parent is null ? "TFile" : "TDirectory";
-        RecordKey key = RecordKey.At(_file.Length, className, directory.Name, directory.Title) with { DirectoryFileOffset = directory.FileOffset };
-        ObjectBuffer list = new(0);
-        directory.WriteKeyList(list, _time);
-        directory.KeyList = AppendRecord(key, list.Bytes, list.Length);
-    }
-
-    private RecordKey WriteFreeList(out long end)
-    {
-        RecordKey key = RecordKey.At(_file.Length, "TFile", _root.Name, _root.Title) with { DirectoryFileOffset = _root.FileOffset };
-        end = key.FileOffset + key.ByteCount + FileHeader.FreeSegmentByteCount(key.FileOffset + key.ByteCount);
-        ObjectBuffer segment = new(0);
-        FileHeader.WriteFreeSegment(segment, end);
-        return AppendRecord(key, segment.Bytes, segment.Length);
-    }
-
-    private void OverwriteDirectories(DirectoryNode directory, Guid uuid)
-    {
-        foreach (DirectoryNode child in directory.Children.Values)
-        {
-            OverwriteDirectories(child, uuid);
-        }
-
-        ObjectBuffer fields = new(0);
-        directory.WriteFields(fields, _time, uuid);
-        _file.Overwrite(directory.FileOffset + directory.NameByteCount, fields.Bytes);
-    }
-
-    /// <summary>A name-based identifier (RFC 9562, version 8): readers that keep a cache by it see different files as different.</summary>
-    private static Guid ContentUuid(byte[] digest)
-    {
-        Span<byte> bytes = digest.AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
     }
 
     private void ThrowIfDone() => ObjectDisposedException.ThrowIf(_isDone, this);

@@ -4,7 +4,8 @@ namespace Banyan.Root.Writing.Streamers;
 
 /// <summary>The classes that Banyan writes, as ROOT 6 describes them in its own files.</summary>
 /// <remarks>
-/// Source: the streamer infos in files that ROOT 6.08 and 6.40 wrote (versions, checksums, members). A test compares every entry with such files. TAttMarker is
+/// Source: the streamer infos in files that ROOT 6.08 and 6.40 wrote (versions, checksums, members). A test compares every entry with such files.
+/// TAttMarker is
 /// version 2, which has the members of version 3 (files of ROOT 6.34.04 and later) and is known to every ROOT 6.
 /// </remarks>
 internal static partial class ClassCatalogue

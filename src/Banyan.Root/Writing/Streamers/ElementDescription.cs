@@ -8,7 +8,8 @@ namespace Banyan.Root.Writing.Streamers;
 /// <param name="ByteCount">Size in memory on 64-bit machines (of an array: of one item); readers compute their own.</param>
 internal sealed record ElementDescription(ElementClass Class, string Name, string TypeName, int TypeCode, int ByteCount)
 {
-    /// <summary>Comment of the member where it means something to readers: the counter of an array, <c>-&gt;</c> for a pointer that is never null.</summary>
+    /// <summary>Comment of the member where it means something to readers: the counter of an array, <c>-&gt;</c> for a pointer that is never
+    /// null.</summary>
     public string Title { get; init; } = string.Empty;
 
     /// <summary>Version of a base class; of a counted array, version of the class with the counter.</summary>

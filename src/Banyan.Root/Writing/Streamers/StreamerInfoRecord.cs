@@ -2,7 +2,8 @@ namespace Banyan.Root.Writing.Streamers;
 
 /// <summary>Writes the list of streamer infos that every file ends with: how the classes in it are laid out.</summary>
 /// <remarks>
-/// Sources: TFile::WriteStreamerInfo (a TList of TStreamerInfo in a record named StreamerInfo), TStreamerInfo::Streamer, TStreamerElement::Streamer and its kin; the table is in
+/// Sources: TFile::WriteStreamerInfo (a TList of TStreamerInfo in a record named StreamerInfo), TStreamerInfo::Streamer, TStreamerElement::Streamer
+/// and its kin; the table is in
 /// docs/format/streamer-info.md. Written as version 9 of TStreamerInfo, which every ROOT 5 and 6 reads.
 /// </remarks>
 internal static class StreamerInfoRecord

@@ -6,7 +6,8 @@ namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Collects the entries of one branch into baskets, in the file's byte order.</summary>
 /// <remarks>
-/// Not thread safe. Where a basket ends depends on the values alone, never on the blocks that they come in. Unsafe: writes through raw pointers; room is made by <see cref="Reserve"/> first.
+/// Not thread safe. Where a basket ends depends on the values alone, never on the blocks that they come in. Unsafe: writes through raw pointers; room
+/// is made by <see cref="Reserve"/> first.
 /// </remarks>
 internal abstract unsafe class BasketBuilder : IDisposable
 {

@@ -4,10 +4,12 @@ namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Baskets of strings and of <c>std::vector</c>s that are nested or hold strings.</summary>
 /// <remarks>
-/// Source: files that ROOT wrote (docs/format/trees.md). A vector is a byte count and version once per entry, then the number of items and the items; nested vectors have a number of
+/// Source: files that ROOT wrote (docs/format/trees.md). A vector is a byte count and version once per entry, then the number of items and the items;
+/// nested vectors have a number of
 /// items only; a string is a length byte (or 255 and 32 bits) and its characters. A branch of strings has the string alone.
 /// </remarks>
-internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool) : OffsetBasketBuilder(plan, basketByteCount, pool)
+internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool)
+    : OffsetBasketBuilder(plan, basketByteCount, pool)
 {
     private readonly DataType _type = plan.Type;
 

@@ -5,7 +5,8 @@ using Banyan.Root.Compression;
 namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Collects entries of a tree and compresses them as one cluster, apart from the file: for writers that work on several threads.</summary>
-/// <remarks>Not thread safe; each thread takes its own from <see cref="TreeWriter.NewCluster"/>. Memory grows with what is collected and goes back with <see cref="Encode"/>.</remarks>
+/// <remarks>Not thread safe; each thread takes its own from <see cref="TreeWriter.NewCluster"/>. Memory grows with what is collected and goes back
+/// with <see cref="Encode"/>.</remarks>
 public sealed unsafe class ClusterBuilder : IDisposable
 {
     private readonly TreePlan _plan;
@@ -39,9 +40,11 @@ public sealed unsafe class ClusterBuilder : IDisposable
 
     /// <summary>Adds entries, copying them.</summary>
     /// <param name="entryCount">Number of entries.</param>
-    /// <param name="columns">One block per branch of the definition, in its order, of at least <paramref name="entryCount"/> entries; the first ones are taken.</param>
+    /// <param name="columns">One block per branch of the definition, in its order, of at least <paramref name="entryCount"/> entries; the first ones
+    /// are taken.</param>
     /// <exception cref="ArgumentException">There are not as many blocks as branches, or one has too few entries.</exception>
-    /// <exception cref="InvalidOperationException">A count disagrees with the number of items, or a value is too large for the format; names branch and entry. The cluster is then of no use.</exception>
+    /// <exception cref="InvalidOperationException">A count disagrees with the number of items, or a value is too large for the format; names branch
+    /// and entry. The cluster is then of no use.</exception>
     public void Fill(int entryCount, ReadOnlySpan<ColumnBlock> columns)
     {
         CheckColumns(_plan, entryCount, columns);
@@ -171,8 +174,8 @@ public sealed unsafe class ClusterBuilder : IDisposable
                 : FixedBasketBuilder.Count(count.Element, counts.Values, i);
             if (length != expected * branch.ItemLength)
             {
-                throw new InvalidOperationException(
-                    $"branch {branch.Name}: entry {block.FirstEntry + i} has {length} values, its count branch {count.Name} says {expected} × {branch.ItemLength}");
+                string says = $"its count branch {count.Name} says {expected} × {branch.ItemLength}";
+                throw new InvalidOperationException($"branch {branch.Name}: entry {block.FirstEntry + i} has {length} values, {says}");
             }
         }
     }

@@ -1,7 +1,8 @@
 namespace Banyan.Root.Writing.Trees;
 
 /// <summary>The clusters of a tree in ROOT's form: runs of clusters of one size.</summary>
-/// <remarks>Source: TTree::TClusterIterator. A run ends with its last entry; a shorter cluster may end it. The last run is described by fAutoFlush alone.</remarks>
+/// <remarks>Source: TTree::TClusterIterator. A run ends with its last entry; a shorter cluster may end it. The last run is described by fAutoFlush
+/// alone.</remarks>
 internal sealed class ClusterRanges
 {
     private readonly List<long> _lastEntries = [];

@@ -3,7 +3,8 @@ using Banyan.Columns;
 namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Baskets of arrays whose length another branch holds.</summary>
-internal sealed unsafe class CountedBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool) : OffsetBasketBuilder(plan, basketByteCount, pool)
+internal sealed unsafe class CountedBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool)
+    : OffsetBasketBuilder(plan, basketByteCount, pool)
 {
     private readonly int _size = plan.Element.SizeOf();
 

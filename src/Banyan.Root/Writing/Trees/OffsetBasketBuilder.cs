@@ -6,7 +6,8 @@ namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Baskets of entries of different sizes: behind the data lies a table of where each entry begins.</summary>
 /// <remarks>
-/// Source: TBasket::WriteBuffer. The table is a 32-bit count n + 1, the n places of the entries counted from the start of the record (key included), and a zero.
+/// Source: TBasket::WriteBuffer. The table is a 32-bit count n + 1, the n places of the entries counted from the start of the record (key included),
+/// and a zero.
 /// </remarks>
 internal abstract unsafe class OffsetBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool) : BasketBuilder(plan, basketByteCount, pool)
 {
@@ -27,7 +28,8 @@ internal abstract unsafe class OffsetBasketBuilder(BranchPlan plan, int basketBy
         _starts[EntryCount++] = start;
     }
 
-    /// <summary>Notes the entries <paramref name="first"/>..<paramref name="end"/> of a column, which begin at byte <paramref name="start"/> of the open basket's data.</summary>
+    /// <summary>Notes the entries <paramref name="first"/>..<paramref name="end"/> of a column, which begin at byte <paramref name="start"/> of the
+    /// open basket's data.</summary>
     private protected void AddEntries(int* offsets, int first, int end, int start, int size)
     {
         int count = end - first;

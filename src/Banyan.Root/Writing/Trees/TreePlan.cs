@@ -67,7 +67,7 @@ internal sealed class TreePlan
         }
 
         BranchPlan count = _branches[index];
-        if (count.Form is not (BranchForm.Fixed or BranchForm.Count) || count.ItemLength != 1 || count.Element.IsFloating() || count.Element == ElementKind.Bool)
+        if (count.Type is not ScalarType || count.Element.IsFloating() || count.Element == ElementKind.Bool)
         {
             throw Wrong(branch.Name, $"its count branch {name} holds {count.Type} and not one integer");
         }
@@ -131,7 +131,8 @@ internal sealed class TreePlan
         BranchForm form = FormOf(branch);
         bool isLeaf = form is BranchForm.Fixed or BranchForm.Counted || branch.Storage == BranchStorage.Leaf;
         (string leafClass, char letter) = isLeaf ? LeafOf(form, branch.Type.Element) : ("TLeafElement", ' ');
-        string leafTitle = branch.Name + (countIndex >= 0 ? $"[{branch.CountBranch}]" : string.Empty) + string.Concat(branch.Dimensions.Select(d => $"[{d}]"));
+        string variable = countIndex >= 0 ? $"[{branch.CountBranch}]" : string.Empty;
+        string leafTitle = branch.Name + variable + string.Concat(branch.Dimensions.Select(d => $"[{d}]"));
         return new BranchPlan
         {
             Name = branch.Name,

@@ -1,8 +1,11 @@
 namespace Banyan.Root.Writing.Trees;
 
 /// <summary>The TTree object of a finished tree: its branches and where their baskets lie.</summary>
-/// <remarks>Sources: streamer infos of TTree 20, TBranch 13, TBranchElement 10 and the leaves; values as in files that ROOT 6.40 wrote. Table: docs/format/trees.md.</remarks>
-internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<BranchTotals> totals, ClusterRanges clusters, long entryCount, int basketByteCount) : WritableObject
+/// <remarks>Sources: streamer infos of TTree 20, TBranch 13, TBranchElement 10 and the leaves; values as in files that ROOT 6.40 wrote. Table:
+/// docs/format/trees.md.</remarks>
+internal sealed class TreeRecord(
+    TreePlan plan, string title, IReadOnlyList<BranchTotals> totals, ClusterRanges clusters, long entryCount, int basketByteCount)
+    : WritableObject
 {
     private const uint MustCleanup = 1 << 3; // TObject::kMustCleanup, on every TTree
     private const uint IsOwner = 1 << 14; // TCollection::kIsOwner, on a tree's fBranches: ROOT deletes the branches with the tree
@@ -19,7 +22,7 @@ internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<Bran
 
     /// <inheritdoc/>
     internal override IEnumerable<string> StreamedClasses =>
-        ["TTree", .. plan.Branches.Select(branch => branch.LeafClass), .. plan.Branches.Any(branch => branch.ValueClass.Length > 0) ? (string[])["TBranchElement"] : []];
+        ["TTree", .. plan.Branches.Select(BranchClass), .. plan.Branches.Select(branch => branch.LeafClass)];
 
     /// <inheritdoc/>
     internal override void Stream(ObjectBuffer buffer, string name)
@@ -48,6 +51,8 @@ internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<Bran
         buffer.WriteNull(); // fBranchRef
         buffer.EndCount(tree);
     }
+
+    private static string BranchClass(BranchPlan branch) => branch.ValueClass.Length > 0 ? "TBranchElement" : "TBranch";
 
     private static int BeginArray(ObjectBuffer buffer, int count, uint bits = 0)
     {
@@ -106,7 +111,7 @@ internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<Bran
         {
             BranchPlan branch = plan.Branches[i];
             bool isClass = branch.ValueClass.Length > 0;
-            int pointer = buffer.BeginObject(isClass ? "TBranchElement" : "TBranch");
+            int pointer = buffer.BeginObject(BranchClass(branch));
             int element = isClass ? buffer.BeginVersion(10) : 0;
             leaves[i] = WriteBranch(buffer, branch, totals[i], branch.CountIndex >= 0 ? leaves[branch.CountIndex] : -1);
             if (isClass)
@@ -156,7 +161,8 @@ internal sealed class TreeRecord(TreePlan plan, string title, IReadOnlyList<Bran
         return leaf;
     }
 
-    /// <summary>The arrays fBasketBytes, fBasketEntry (with the end behind the last basket) and fBasketSeek, each behind a byte 1 and filled up with zeros.</summary>
+    /// <summary>The arrays fBasketBytes, fBasketEntry (with the end behind the last basket) and fBasketSeek, each behind a byte 1 and filled up with
+    /// zeros.</summary>
     private static void WritePadded(ObjectBuffer buffer, BranchTotals total, int capacity)
     {
         int[] byteCounts = new int[capacity];

@@ -4,7 +4,8 @@ namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Writes a tree: takes blocks of entries, cuts them into clusters and baskets, compresses and appends them.</summary>
 /// <remarks>
-/// Made by <see cref="RootFileWriter.CreateTree"/>. Not thread safe. With several threads a full cluster is compressed and appended while the next is filled; the file's bytes do not depend
+/// Made by <see cref="RootFileWriter.CreateTree"/>. Not thread safe. With several threads a full cluster is compressed and appended while the next is
+/// filled; the file's bytes do not depend
 /// on the number of threads, nor on the sizes of the blocks.
 /// </remarks>
 public sealed class TreeWriter
@@ -56,9 +57,11 @@ public sealed class TreeWriter
 
     /// <summary>Adds entries, copying them.</summary>
     /// <param name="entryCount">Number of entries.</param>
-    /// <param name="columns">One block per branch of the definition, in its order, of at least <paramref name="entryCount"/> entries; the first ones are taken.</param>
+    /// <param name="columns">One block per branch of the definition, in its order, of at least <paramref name="entryCount"/> entries; the first ones
+    /// are taken.</param>
     /// <exception cref="ArgumentException">There are not as many blocks as branches, or one has too few entries.</exception>
-    /// <exception cref="InvalidOperationException">A count disagrees with the number of items, or a value is too large for the format; names branch and entry.</exception>
+    /// <exception cref="InvalidOperationException">A count disagrees with the number of items, or a value is too large for the format; names branch
+    /// and entry.</exception>
     /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
     public void Fill(int entryCount, ReadOnlySpan<ColumnBlock> columns)
     {
@@ -174,7 +177,8 @@ public sealed class TreeWriter
         _file.Close(this);
     }
 
-    /// <summary>Decides at the entry counts that it chose itself whether the cluster is full, so that blocks of any size give the same clusters.</summary>
+    /// <summary>Decides at the entry counts that it chose itself whether the cluster is full, so that blocks of any size give the same
+    /// clusters.</summary>
     private void CheckSize()
     {
         int count = _building.EntryCount;

@@ -5,7 +5,8 @@ using Banyan.Columns;
 namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Baskets of <c>std::vector</c>s of numbers: per entry a byte count, a version, the number of items and the items.</summary>
-internal sealed unsafe class VectorBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool) : OffsetBasketBuilder(plan, basketByteCount, pool)
+internal sealed unsafe class VectorBasketBuilder(BranchPlan plan, int basketByteCount, NativePool pool)
+    : OffsetBasketBuilder(plan, basketByteCount, pool)
 {
     /// <summary>Bytes of the byte count and the version.</summary>
     public const int HeadByteCount = 6;

@@ -7,7 +7,8 @@ namespace Banyan.Tests.Root.Writing;
 /// <summary>Runs JSROOT, another implementation of ROOT's format, over a file: the independent eye on what Banyan writes.</summary>
 internal static class JsRoot
 {
-    /// <summary>What JSROOT finds in a file; the form is in tests/js/read-file.mjs. Skips the test where node or JSROOT is missing; in CI it fails.</summary>
+    /// <summary>What JSROOT finds in a file; the form is in tests/js/read-file.mjs. Skips the test where node or JSROOT is missing; in CI it
+    /// fails.</summary>
     public static JsonNode Read(string path) => Run("read-file.mjs", path);
 
     /// <summary>The streamer infos of a file as JSROOT finds them; the form is in tests/js/read-streamers.mjs.</summary>

@@ -6,7 +6,8 @@ using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Tests.Root.Writing;
 
-/// <summary>Writes what ROOT 6.40 wrote into a file of the corpus, and compares every member of the objects, as JSROOT reads them from both.</summary>
+/// <summary>Writes what ROOT 6.40 wrote into a file of the corpus, and compares every member of the objects, as JSROOT reads them from
+/// both.</summary>
 public sealed class SameAsRootTests
 {
     /// <summary>Members that say where and how compactly baskets lie.</summary>

@@ -62,7 +62,8 @@ public sealed class StreamerInfoTests
     [InlineData("vector<unsigned long>", 0x2b7234c4u)]
     public void StandardClassChecksum_IsThatOfRootFiles(string className, uint checksum) => Assert.Equal(checksum, StandardClassChecksum.Of(className));
 
-    /// <summary>The description without what may differ: ROOT 6.40 counts TAttMarker up to version 3, whose members and checksum are those of version 2.</summary>
+    /// <summary>The description without what may differ: ROOT 6.40 counts TAttMarker up to version 3, whose members and checksum are those of version
+    /// 2.</summary>
     private static string Canonical(string className, JsonNode info)
     {
         JsonNode copy = info.DeepClone();
