@@ -26,25 +26,27 @@ public sealed partial class RootHistogram
     }
 
     /// <summary>
-    /// Squared error of each cell, in the order of <see cref="Values"/>: Σw², or the contents where no Σw² are kept (0 for negative ones); of a
-    /// profile the squared error in its own
-    /// error mode.
+    /// Squared error of each cell, in the order of <see cref="Values"/>: Σw², or the contents where no Σw² are kept (0 for negative ones); of a profile the
+    /// squared standard error of the mean, whatever its error mode is (as uproot's <c>variances</c>).
     /// </summary>
-    /// <remarks>Source for profiles: TProfileHelper::GetBinError.</remarks>
-    public double[] Variances()
+    public double[] Variances() => Variances(ProfileErrorMode.Mean);
+
+    /// <summary>As <see cref="Variances()"/>, with the squared errors of a profile in a mode: its own one gives what ROOT draws.</summary>
+    /// <remarks>Source: TProfileHelper::GetBinError.</remarks>
+    public double[] Variances(ProfileErrorMode mode)
     {
         double[] variances = new double[Contents.Length];
         ReadOnlySpan<double> squares = SumW2.Length == Contents.Length ? SumW2.Span : Profile is null ? Contents.Span : [];
         for (int i = 0; i < variances.Length; i++)
         {
             double own = squares.Length > 0 ? squares[i] : 0;
-            variances[i] = Profile is null ? Math.Max(own, 0) : ProfileVariance(i, own);
+            variances[i] = Profile is null ? Math.Max(own, 0) : ProfileVariance(i, own, mode);
         }
 
         return XSlowest(variances);
     }
 
-    private double ProfileVariance(int cell, double sumOfSquares)
+    private double ProfileVariance(int cell, double sumOfSquares, ProfileErrorMode mode)
     {
         double weight = Profile!.BinEntries.Span[cell];
         if (weight == 0)
@@ -52,7 +54,7 @@ public sealed partial class RootHistogram
             return 0;
         }
 
-        if (Profile.ErrorMode == ProfileErrorMode.Gaussian)
+        if (mode == ProfileErrorMode.Gaussian)
         {
             return 1 / weight;
         }
@@ -60,7 +62,7 @@ public sealed partial class RootHistogram
         double mean = Contents.Span[cell] / weight;
         double spread = Math.Abs((sumOfSquares / weight) - (mean * mean));
         double effective = EffectiveEntries(cell, weight);
-        return Profile.ErrorMode switch
+        return mode switch
         {
             ProfileErrorMode.Spread => spread,
             ProfileErrorMode.Integer when spread == 0 => 1 / (12 * effective),
