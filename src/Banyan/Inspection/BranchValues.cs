@@ -16,12 +16,18 @@ internal sealed unsafe class BranchValues : IDisposable
     // TObject::kIsReferenced.
     private const uint IsReferenced = 0x10;
 
+    // TBranchElement's fType of members of TClonesArrays and of STL collections; TVirtualStreamerInfo's kTString.
+    private const int ClonesMember = 31;
+    private const int CollectionMember = 41;
+    private const int TStringMember = 65;
+
     private readonly TBranch _branch;
     private readonly ColumnShape[] _shapes;
     private readonly LeafSums?[] _sums;
     private readonly IncrementalHash? _strings;
     private readonly ArrayBufferWriter<byte> _headBuffer = new();
     private readonly ArrayBufferWriter<byte> _tailBuffer = new();
+    private readonly bool _isLatin;
     private long _headValues;
 
     public BranchValues(TBranch branch)
@@ -29,8 +35,14 @@ internal sealed unsafe class BranchValues : IDisposable
         _branch = branch;
         _shapes = [.. branch.Columns.Select(column => ShapeOf(branch, column))];
         _sums = [.. branch.Columns.Select(column => HoldsStrings(column.Type) ? null : new LeafSums())];
+        (long type, long memberType) = branch.BranchClassName == "TBranchElement" ? (branch.Object.GetInt64("fType"), branch.Object.GetInt64("fStreamerType")) : (0, 0);
+        _isLatin = type == ClonesMember && memberType == TStringMember;
+        Problem = type == CollectionMember && memberType == TStringMember ? "TString members of a split collection: other readers take their entries apart in another way" : null;
         _strings = _sums.Contains(null) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     }
+
+    /// <summary>Why the values are not stated although they can be read: known columns about whose values readers do not agree. Null for nearly all.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>True when the branch's entries are records of several members.</summary>
     private bool IsRecord => _branch.Columns.Count != 1 || _branch.Columns[0].Name.Length > 0;
@@ -116,10 +128,27 @@ internal sealed unsafe class BranchValues : IDisposable
             {
                 (long start, long count) = EntryJson.FlatRange(type.OffsetLevels, block, 0, entries);
                 sums.Add(type.Element, (byte*)block.Values + (start * type.Element.SizeOf()), count);
+                if (type.Element == ElementKind.UInt32 && _branch.Name.EndsWith("fBits", StringComparison.Ordinal) && type.OffsetLevels > 0)
+                {
+                    CheckBits(new ReadOnlySpan<uint>((uint*)block.Values + start, (int)count));
+                }
             }
             else
             {
                 AddStrings(type.OffsetLevels, block, entries);
+            }
+        }
+    }
+
+    // The bits of an object that a TRef points to are followed by the number of a process, which some readers take for values.
+    private void CheckBits(ReadOnlySpan<uint> bits)
+    {
+        foreach (uint value in bits)
+        {
+            if ((value & IsReferenced) != 0)
+            {
+                Problem = "bits of objects that references point to: other readers count the process numbers between them as values";
+                return;
             }
         }
     }
@@ -159,7 +188,7 @@ internal sealed unsafe class BranchValues : IDisposable
                 json.WritePropertyName(_branch.Columns[i].Name);
             }
 
-            EntryJson.Write(json, _shapes[i], block, entry);
+            EntryJson.Write(json, _shapes[i], block, entry, _isLatin);
         }
 
         if (IsRecord)

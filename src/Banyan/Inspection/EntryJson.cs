@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Banyan.Columns;
 
@@ -11,7 +12,9 @@ internal static unsafe class EntryJson
     /// <param name="shape">Type and fixed dimensions.</param>
     /// <param name="block">The block that holds the entry.</param>
     /// <param name="index">Number of the entry within the block.</param>
-    public static void Write(Utf8JsonWriter json, ColumnShape shape, in ColumnBlock block, long index) => WriteValue(json, shape, shape.Type, block, 0, index);
+    /// <param name="isLatin">True to take the bytes of strings for characters; false for UTF-8.</param>
+    public static void Write(Utf8JsonWriter json, ColumnShape shape, in ColumnBlock block, long index, bool isLatin = false) =>
+        WriteValue(json, shape, shape.Type, block, 0, index, isLatin ? Encoding.Latin1 : Encoding.UTF8);
 
     /// <summary>Number of flat elements that entries <paramref name="first"/>..<paramref name="end"/> of the block hold, and where they start.</summary>
     public static (long Start, long Count) FlatRange(int offsetLevels, in ColumnBlock block, long first, long end)
@@ -41,12 +44,12 @@ internal static unsafe class EntryJson
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter json, ColumnShape shape, DataType type, in ColumnBlock block, int level, long index)
+    private static void WriteValue(Utf8JsonWriter json, ColumnShape shape, DataType type, in ColumnBlock block, int level, long index, Encoding encoding)
     {
         if (type is StringType)
         {
             int* offsets = Offsets(block, level);
-            json.WriteStringValue(System.Text.Encoding.UTF8.GetString((byte*)block.Values + offsets[index], offsets[index + 1] - offsets[index]));
+            json.WriteStringValue(encoding.GetString((byte*)block.Values + offsets[index], offsets[index + 1] - offsets[index]));
         }
         else if (type is VectorType vector)
         {
@@ -60,7 +63,7 @@ internal static unsafe class EntryJson
             json.WriteStartArray();
             for (int i = offsets[index]; i < offsets[index + 1]; i++)
             {
-                WriteValue(json, shape, vector.Item, block, level + 1, i);
+                WriteValue(json, shape, vector.Item, block, level + 1, i, encoding);
             }
 
             json.WriteEndArray();

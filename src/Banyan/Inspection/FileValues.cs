@@ -139,7 +139,14 @@ public static class FileValues
         {
             using var values = new BranchValues(branch);
             values.Read();
-            values.Write(json);
+            if (values.Problem is string disagreement)
+            {
+                json.WriteString("error", disagreement);
+            }
+            else
+            {
+                values.Write(json);
+            }
         }
         catch (Exception e) when (e is RootException or StorageException)
         {

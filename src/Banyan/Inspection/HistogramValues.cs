@@ -24,7 +24,7 @@ internal static class HistogramValues
 
         json.WriteEndArray();
         WriteSums(json, "values", histogram.Values());
-        WriteSums(json, "variances", histogram.Variances());
+        WriteSums(json, "variances", Variances(histogram));
         json.WriteStartArray("edges");
         foreach (RootAxis axis in histogram.Axes)
         {
@@ -39,6 +39,25 @@ internal static class HistogramValues
 
         json.WriteEndArray();
         json.WriteString("title", histogram.Title);
+    }
+
+    // Of a profile the squared errors of the means, whatever error its option would show.
+    private static double[] Variances(RootHistogram histogram)
+    {
+        if (histogram.Profile is not ProfilePart profile || profile.ErrorMode == ProfileErrorMode.Mean)
+        {
+            return histogram.Variances();
+        }
+
+        return new RootHistogram(histogram.ClassName)
+        {
+            X = histogram.X,
+            Y = histogram.Y,
+            Z = histogram.Z,
+            Contents = histogram.Contents,
+            SumW2 = histogram.SumW2,
+            Profile = profile with { ErrorMode = ProfileErrorMode.Mean },
+        }.Variances();
     }
 
     private static void WriteSums(Utf8JsonWriter json, string name, double[] numbers)
