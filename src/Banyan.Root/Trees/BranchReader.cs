@@ -24,7 +24,7 @@ public sealed unsafe partial class BranchReader : IDisposable
         _pool = NativePool.Shared;
         _plan = branch.Layout.Plan!;
         _content = new BasketContent(_pool);
-        _outputs = [.. branch.Columns.Select(c => new ColumnOutput(_pool, c.Type.Element.SizeOf(), c.Type.OffsetLevels))];
+        _outputs = [.. branch.Columns.Select(c => new ColumnOutput(_pool, c.Type.Element, c.Type.OffsetLevels))];
         _basket = new DecodedBasket(_outputs.Length);
     }
 

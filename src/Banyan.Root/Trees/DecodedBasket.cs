@@ -48,9 +48,14 @@ public sealed unsafe class DecodedBasket
     /// <summary>Number of elements in the flat array of a column.</summary>
     public long ValueCount(int columnIndex) => _valueCounts[columnIndex];
 
-    /// <summary>Sets the arrays of a column.</summary>
+    /// <summary>Sets the arrays of a column, and brings truth values to 0 and 1.</summary>
     internal void SetColumn(int columnIndex, ColumnOutput output, byte* values, int valueCount)
     {
+        if (output.IsBool)
+        {
+            ByteSwap.NormalizeBools(values, valueCount);
+        }
+
         _values[columnIndex] = (nint)values;
         _valueCounts[columnIndex] = valueCount;
         for (int level = 0; level < 3; level++)

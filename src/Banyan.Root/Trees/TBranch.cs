@@ -70,8 +70,9 @@ public sealed class TBranch
     /// <summary>Compression setting: 100 × algorithm + level.</summary>
     public int CompressionSetting => (int)Object.GetInt64("fCompress");
 
-    /// <summary>True when the branch only groups sub-branches; a group of a collection still has one column, the number of items per entry.</summary>
-    public bool IsGroup => Branches.Count > 0;
+    /// <summary>True when the branch only groups sub-branches. A group of a split container still has a column, the number of items per entry.</summary>
+    /// <remarks>A split TClonesArray counts as a column (of its number of items), as in ROOT.</remarks>
+    public bool IsGroup => Branches.Count > 0 && Object.GetInt64("fType") != 3;
 
     /// <summary>True when <see cref="BranchReader"/> can decode it.</summary>
     [MemberNotNullWhen(false, nameof(Problem))]

@@ -103,6 +103,26 @@ internal static unsafe class ByteSwap
         return remainder == 0;
     }
 
+    /// <summary>Makes every byte that is not 0 a 1, in place: the only truth values that C# knows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void NormalizeBools(byte* values, long count)
+    {
+        long i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var one = Vector256.Create((byte)1);
+            for (; i <= count - 32; i += 32)
+            {
+                Vector256.Store(Vector256.Min(Vector256.Load(values + i), one), values + i);
+            }
+        }
+
+        for (; i < count; i++)
+        {
+            values[i] = values[i] != 0 ? (byte)1 : (byte)0;
+        }
+    }
+
     /// <summary>Turns a basket's table of big-endian positions into byte offsets from the start of its data, and checks them.</summary>
     /// <param name="table">Positions of the entries, <paramref name="entryCount"/> of them, counted from the start of the basket's key.</param>
     /// <param name="entryCount">Number of entries.</param>

@@ -4,12 +4,16 @@ namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>The growing arrays of one column while a basket is decoded: values and up to three levels of offsets, in pooled native memory.</summary>
 /// <remarks>Level 0 has one offset per entry, level 1 one per item of an entry, and so on; each begins with 0. Kept from basket to basket.</remarks>
-internal sealed unsafe class ColumnOutput(NativePool pool, int elementByteCount, int levels) : IDisposable
+internal sealed unsafe class ColumnOutput(NativePool pool, ElementKind kind, int levels) : IDisposable
 {
+    private readonly int _elementByteCount = kind.SizeOf();
     private const long LeastByteCount = 4096;
     private readonly NativeBuffer?[] _offsets = new NativeBuffer?[3];
     private readonly int[] _offsetCounts = new int[3];
     private NativeBuffer? _values;
+
+    /// <summary>True for truth values, which need bringing to 0 and 1.</summary>
+    public bool IsBool => kind == ElementKind.Bool;
 
     /// <summary>Number of offset levels.</summary>
     public int Levels => levels;
@@ -41,8 +45,8 @@ internal sealed unsafe class ColumnOutput(NativePool pool, int elementByteCount,
             throw new OverflowException("a basket holds more than 2^31 values");
         }
 
-        Grow(ref _values, total * elementByteCount, (long)ValueCount * elementByteCount);
-        byte* place = _values!.Pointer + ((long)ValueCount * elementByteCount);
+        Grow(ref _values, total * _elementByteCount, (long)ValueCount * _elementByteCount);
+        byte* place = _values!.Pointer + ((long)ValueCount * _elementByteCount);
         ValueCount = (int)total;
         return place;
     }
@@ -69,7 +73,7 @@ internal sealed unsafe class ColumnOutput(NativePool pool, int elementByteCount,
     /// <summary>Makes room for values without counting them, dropping what is there; returns where they begin.</summary>
     public byte* SetValues(int count)
     {
-        Grow(ref _values, (long)count * elementByteCount, 0);
+        Grow(ref _values, (long)count * _elementByteCount, 0);
         ValueCount = count;
         return _values!.Pointer;
     }

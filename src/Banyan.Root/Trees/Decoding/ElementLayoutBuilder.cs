@@ -66,7 +66,8 @@ internal static class ElementLayoutBuilder
 
         bool isArray = code is > (int)StreamerType.FixedArray and < (int)StreamerType.CountedArray;
         var type = (StreamerType)(isArray ? code - (int)StreamerType.FixedArray : code);
-        IReadOnlyList<int> dimensions = !isArray ? [] : element.Dimensions.Count > 0 ? element.Dimensions : [element.ArrayLength];
+        // In a collection several dimensions come as one, as the leaf states them.
+        IReadOnlyList<int> dimensions = !isArray ? [] : element.Dimensions.Count > 0 && !inCollection ? element.Dimensions : [element.ArrayLength];
         return type == StreamerType.Bits ? Bits(counts, inCollection)
             : StreamerCompiler.KindOf(type) is ElementKind kind ? BranchLayoutBuilder.Numbers(element.TypeName, kind, Packing(type, element), dimensions, counts, inCollection)
             : BuildText(element, counts, inCollection)
@@ -126,7 +127,7 @@ internal static class ElementLayoutBuilder
     /// <summary>TObject::fBits: stored as 4 bytes, or 6 when the object is referenced.</summary>
     private static BranchLayout Bits(CountSource? counts, bool inCollection)
     {
-        DecodeNode node = new ObjectBitsNode(0);
+        DecodeNode node = new ObjectBitsNode(0, !inCollection);
         DataType type = DataType.Scalar(ElementKind.UInt32);
         if (inCollection)
         {

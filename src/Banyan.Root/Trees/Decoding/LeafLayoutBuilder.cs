@@ -48,10 +48,11 @@ internal static class LeafLayoutBuilder
     }
 
     /// <summary>The fixed dimensions of a leaf: the numbers in brackets in its title, when their product is its length.</summary>
+    /// <remarks>Leaves of other writers than ROOT may have no title; then the branch's title, of the same form, is all there is.</remarks>
     public static IReadOnlyList<int> Dimensions(TLeaf leaf)
     {
         var dimensions = new List<int>();
-        string title = leaf.Title;
+        string title = leaf.Title.Length > 0 ? leaf.Title : leaf.Branch.Title;
         for (int open = title.IndexOf('['); open >= 0; open = title.IndexOf('[', open + 1))
         {
             int close = title.IndexOf(']', open);
@@ -67,7 +68,15 @@ internal static class LeafLayoutBuilder
             product = Math.Min(int.MaxValue, product * dimension);
         }
 
-        return product == leaf.Length ? dimensions : leaf.Length > 1 ? [leaf.Length] : [];
+        return product == leaf.Length || leaf.Title.Length == 0 ? dimensions : leaf.Length > 1 ? [leaf.Length] : [];
+    }
+
+    /// <summary>True when the number of items varies: another leaf counts them, or a leaf without a title belongs to a branch like <c>x[n]/D</c>.</summary>
+    private static bool IsVarying(TLeaf leaf)
+    {
+        string title = leaf.Branch.Title;
+        int open = title.IndexOf('[');
+        return leaf.HasCount || (leaf.Title.Length == 0 && open >= 0 && open + 1 < title.Length && !char.IsAsciiDigit(title[open + 1]));
     }
 
     private static BranchLayout Single(TBranch branch, TLeaf leaf)
@@ -78,7 +87,7 @@ internal static class LeafLayoutBuilder
         }
 
         return Numbers(leaf) is var (kind, packing, cppType)
-            ? BranchLayoutBuilder.Numbers(cppType, kind, packing, Dimensions(leaf), Counts(leaf), leaf.HasCount)
+            ? BranchLayoutBuilder.Numbers(cppType, kind, packing, Dimensions(leaf), Counts(leaf), IsVarying(leaf))
             : BranchLayout.Unreadable(leaf.ClassName, $"leaves of class {leaf.ClassName} are not supported");
     }
 

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>TObject::fBits: two more bytes follow when the object is referenced.</summary>
-internal sealed unsafe class ObjectBitsNode(int column) : DecodeNode
+/// <param name="column">Which column.</param>
+/// <param name="acceptsReferences">False where referenced objects are refused: the bits of an item in memory differ from those in the file then, and nothing uses them but TRef.</param>
+internal sealed unsafe class ObjectBitsNode(int column, bool acceptsReferences) : DecodeNode
 {
     private const uint IsReferenced = 1 << 4;
 
@@ -18,6 +20,11 @@ internal sealed unsafe class ObjectBitsNode(int column) : DecodeNode
             uint bits = BinaryPrimitives.ReverseEndianness(*(uint*)cursor.Take(4));
             if ((bits & IsReferenced) != 0)
             {
+                if (!acceptsReferences)
+                {
+                    throw new EntryNotSupportedException("a column of TObject bits of items that are referenced by a TRef");
+                }
+
                 cursor.Take(2);
             }
 
