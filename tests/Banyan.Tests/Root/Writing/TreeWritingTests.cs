@@ -82,8 +82,13 @@ public sealed class TreeWritingTests
         AssertRoundTrip(columns, name => new BranchDefinition(name, columns[name].Type) { Storage = name == "ctext" ? BranchStorage.Leaf : BranchStorage.Automatic });
     }
 
-    [Fact]
-    public void Tree_ManyBasketsAndClusters_ReadByJsRoot()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    [InlineData(207)]
+    [InlineData(404)]
+    [InlineData(505)]
+    public void Tree_ManyBasketsAndClusters_ReadByJsRoot(int compressionSetting)
     {
         Random random = new(5);
         float[][] jagged = [.. Enumerable.Range(0, 3000).Select(_ => Enumerable.Range(0, random.Next(6)).Select(_ => random.NextSingle()).ToArray())];
@@ -98,7 +103,13 @@ public sealed class TreeWritingTests
         AssertRoundTrip(
             columns,
             name => new BranchDefinition(name, columns[name].Type) { CountBranch = name == "counted" ? "n" : string.Empty },
-            new TreeWriterOptions { BasketByteCount = 1000, ClusterByteCount = 30_000, Threads = 2 },
+            new TreeWriterOptions
+            {
+                BasketByteCount = 1000,
+                ClusterByteCount = 30_000,
+                Threads = 2,
+                Compression = RootCompression.FromSetting(compressionSetting),
+            },
             blockSize: 77);
     }
 
