@@ -68,7 +68,7 @@ public sealed class ListingTextTests
         BranchListing[] branches =
         [
             Branch("run", "UInt_t", "run number", string.Empty),
-            Branch("nMuon", "UInt_t", "nMuon", "Muon"),
+            Branch("nMuon", "UInt_t", string.Empty, "Muon"),
             Branch("Muon_pt", "Float_t[]", "transverse momentum, GeV", "Muon"),
             Branch("Muon_x", "vector<what>", string.Empty, "Muon") with { Problem = "class 'what' has no streamer info" },
         ];
@@ -82,5 +82,5 @@ public sealed class ListingTextTests
     }
 
     private static BranchListing Branch(string name, string type, string title, string collection) =>
-        new(name, name, type, title, 1000, 2, 4000, 400, 404, false, null, collection);
+        new(name, name, type, title, 1000, 2, 4000, 400, 404, false, false, null, collection);
 }

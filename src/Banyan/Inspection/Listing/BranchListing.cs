@@ -11,6 +11,7 @@ namespace Banyan.Inspection.Listing;
 /// <param name="ZipBytes">Bytes of its baskets in the file.</param>
 /// <param name="CompressionSetting">100 × algorithm + level.</param>
 /// <param name="IsGroup">True when it only groups sub-branches.</param>
+/// <param name="IsEmbedded">True when its baskets lie in the tree's own record, so that they have no size of their own.</param>
 /// <param name="Problem">Why it cannot be read, or null.</param>
 /// <param name="Collection">Name of the collection that it belongs to, for summaries; empty when it stands alone.</param>
 public sealed record BranchListing(
@@ -24,5 +25,6 @@ public sealed record BranchListing(
     long ZipBytes,
     int CompressionSetting,
     bool IsGroup,
+    bool IsEmbedded,
     string? Problem,
     string Collection);

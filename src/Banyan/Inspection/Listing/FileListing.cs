@@ -71,15 +71,25 @@ public sealed record FileListing(
             names[i],
             branch.Path,
             branch.TypeName,
-            branch.Title,
+            Documentation(branch),
             branch.EntryCount,
             branch.BasketCount,
             branch.TotalBytes,
             branch.ZipBytes,
             branch.CompressionSetting,
             branch.IsGroup,
-            branch.Problem,
+            branch.ZipBytes == 0 && branch.BasketCount > 0 && branch.GetBasket(0).IsEmbedded,
+            branch.IsGroup ? null : branch.Problem,
             sizes[Prefix(names[i])] > 1 ? Prefix(names[i]) : string.Empty))];
+    }
+
+    // A title that is only ROOT's description of the leaf ("pt[nMuon]/F", "PDG[Particle_]", the name) documents nothing.
+    private static string Documentation(TBranch branch)
+    {
+        string title = branch.Title;
+        string last = branch.Name[(branch.Name.LastIndexOf('.') + 1)..];
+        string rest = title.StartsWith(branch.Name, StringComparison.Ordinal) ? title[branch.Name.Length..] : title.StartsWith(last, StringComparison.Ordinal) ? title[last.Length..] : "?";
+        return rest.Length == 0 || rest == "_" || rest[0] == '[' || (rest[0] == '/' && rest.Length <= 3) ? string.Empty : title;
     }
 
     // "Muon_pt" and "nMuon" belong to Muon, "Particle.PDG" to Particle, "AnalysisJetsAuxDyn.pt" to AnalysisJetsAuxDyn.

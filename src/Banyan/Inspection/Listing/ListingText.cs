@@ -103,7 +103,9 @@ public static class ListingText
 
         output.WriteLine(
             $"{tree.Path}: {ByteText.Count(tree.Entries)} entries in {Plural(tree.Clusters, "cluster")}, {Plural(tree.Branches.Count, "branch")}, "
-            + $"{ByteText.Size(tree.Bytes)}, in the file {ByteText.Size(tree.ZipBytes)} ({ByteText.Ratio(tree.Bytes, tree.ZipBytes)} times smaller)");
+            + (tree.ZipBytes > 0
+                ? $"{ByteText.Size(tree.Bytes)}, in the file {ByteText.Size(tree.ZipBytes)} ({ByteText.Ratio(tree.Bytes, tree.ZipBytes)} times smaller)"
+                : "all data in the tree's own record"));
         if (options.Pattern == null && !options.All && branches.Length > options.SummaryAbove)
         {
             WriteSummary(output, tree, branches, options);
@@ -122,7 +124,7 @@ public static class ListingText
         var table = new TextTable("branch", "type", ">entries", ">bytes", ">in file", ">ratio", ">baskets", "compression", "title");
         foreach (BranchListing branch in branches)
         {
-            bool hasData = branch.Baskets > 0;
+            bool hasData = branch.Baskets > 0 && !branch.IsEmbedded;
             table.Add(
                 branch.Name,
                 branch.IsGroup ? branch.Type + " (group)" : branch.Type,
@@ -131,8 +133,8 @@ public static class ListingText
                 hasData ? ByteText.Size(branch.ZipBytes) : string.Empty,
                 hasData ? ByteText.Ratio(branch.Bytes, branch.ZipBytes) : string.Empty,
                 hasData ? ByteText.Count(branch.Baskets) : string.Empty,
-                hasData ? ByteText.Compression(branch.CompressionSetting) : string.Empty,
-                branch.Problem != null ? $"(cannot be read: {branch.Problem})" : branch.Title == branch.Name ? string.Empty : branch.Title);
+                hasData ? ByteText.Compression(branch.CompressionSetting) : branch.IsEmbedded ? "in the tree" : string.Empty,
+                branch.Problem != null ? $"(cannot be read: {branch.Problem})" : branch.Title);
         }
 
         table.Write(output, options.Width);
@@ -148,7 +150,7 @@ public static class ListingText
             long zipBytes = group.Sum(branch => branch.ZipBytes);
             int unreadable = group.Count(branch => branch.Problem != null);
             string note = unreadable == 0 ? TitleOf(group) : $"({unreadable} cannot be read) {TitleOf(group)}";
-            table.Add(group.Key, ByteText.Count(group.Count()), ByteText.Size(bytes), ByteText.Size(zipBytes), ByteText.Ratio(bytes, zipBytes), note);
+            table.Add(group.Key, ByteText.Count(group.Count()), Stored(bytes, zipBytes), Stored(zipBytes, zipBytes), ByteText.Ratio(bytes, zipBytes), note);
         }
 
         table.Write(output, options.Width);
@@ -183,9 +185,11 @@ public static class ListingText
         output.WriteLine();
     }
 
+    private static string Stored(long bytes, long zipBytes) => zipBytes > 0 ? ByteText.Size(bytes) : string.Empty;
+
     // NanoAOD describes a collection at its count branch.
     private static string TitleOf(IGrouping<string, BranchListing> group) =>
-        (group.FirstOrDefault(branch => branch.Name == "n" + group.Key) ?? group.FirstOrDefault(branch => branch.Name == group.Key)) is { } head && head.Title != head.Name ? head.Title : string.Empty;
+        (group.FirstOrDefault(branch => branch.Name == "n" + group.Key) ?? group.FirstOrDefault(branch => branch.Name == group.Key))?.Title ?? string.Empty;
 
     private static string Folder(string path) => path.LastIndexOf('/') is int slash and >= 0 ? path[..slash] : string.Empty;
 

@@ -6,7 +6,7 @@ namespace Banyan.Inspection.Showing;
 /// <summary>Writes an <see cref="EntryTable"/> as text: a table, or one line per column where there is only one entry.</summary>
 public static class EntryText
 {
-    private const int CellWidth = 28;
+    private const int CellWidth = 32;
     private const int DefaultWidth = 120;
 
     /// <summary>Writes the entries.</summary>

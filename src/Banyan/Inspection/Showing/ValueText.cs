@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Banyan.Inspection.Showing;
 
-/// <summary>Values as people read them: six significant digits, long vectors abbreviated.</summary>
+/// <summary>Values as people read them: five significant digits, long vectors abbreviated to what fits and the number of items left out.</summary>
 internal static class ValueText
 {
-    private const int FloatDigits = 6;
+    private const int FloatDigits = 5;
 
     /// <summary>A value, in about <paramref name="width"/> characters at most (0 for no limit).</summary>
     public static string Format(object value, int width)
@@ -20,10 +20,10 @@ internal static class ValueText
         for (int i = 0; i < array.Length; i++)
         {
             string item = Format(array.GetValue(i)!, width == 0 ? 0 : Math.Max(8, width / 2));
-            string rest = i + 1 < array.Length ? $", … {array.Length} in all]" : "]";
+            string rest = i + 1 < array.Length ? $", …+{array.Length - i - 1}]" : "]";
             if (width > 0 && i > 0 && text.Length + 2 + item.Length + rest.Length > width)
             {
-                return text.Append(CultureInfo.InvariantCulture, $", … {array.Length} in all]").ToString();
+                return text.Append(CultureInfo.InvariantCulture, $", …+{array.Length - i}]").ToString();
             }
 
             text.Append(i > 0 ? ", " : string.Empty).Append(item);
@@ -42,7 +42,7 @@ internal static class ValueText
         _ => value.ToString() ?? string.Empty,
     };
 
-    // The shortest form that comes back as the same number, unless it is longer than six digits.
+    // The shortest form that comes back as the same number, unless it is longer than five digits.
     private static string Real(double value, string shortest)
     {
         string rounded = value.ToString($"G{FloatDigits}", CultureInfo.InvariantCulture);
