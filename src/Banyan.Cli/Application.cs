@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Banyan.Cli.Commands;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Columns;
 
 namespace Banyan.Cli;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 
 namespace Banyan.Cli;
 

@@ -1,4 +1,6 @@
-namespace Banyan.Columns;
+using Banyan.Columns;
+
+namespace Banyan;
 
 /// <summary>One event's slice of a jagged column, over the memory of the decoded basket: what a typed lambda receives for a vector column.</summary>
 /// <typeparam name="T">Element type; one of the .NET types of <see cref="ElementKind"/>.</typeparam>

@@ -1,9 +1,10 @@
+using Banyan.Frame;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
 using Banyan.Histograms;
 using Banyan.Histograms.Accumulators;
 
-namespace Banyan.Frame;
+namespace Banyan;
 
 /// <content>The actions.</content>
 public sealed partial class EventFrame

@@ -1,3 +1,4 @@
+using Banyan.Frame;
 using Banyan.Columns;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
@@ -7,7 +8,7 @@ using Banyan.Frame.Planning;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 
-namespace Banyan.Frame;
+namespace Banyan;
 
 /// <summary>
 /// A lazy view of a dataset: transformations give new frames, actions give results, and asking for the first result runs everything that was booked by then in one pass.
@@ -227,7 +228,7 @@ public sealed partial class EventFrame
     }
 
     /// <summary>Bytes of IL of every method that the booked plan compiles to; the JIT stops optimising at 60,000.</summary>
-    public IReadOnlyList<int> CompiledMethodSizes() => Compiling.LoopProgram.Compile(Plan.Build(_session.Root, _session.Booked)).MethodSizes;
+    public IReadOnlyList<int> CompiledMethodSizes() => Frame.Compiling.LoopProgram.Compile(Plan.Build(_session.Root, _session.Booked)).MethodSizes;
 
     private EventFrame WithColumn(string name, string text, TypedNode expression) =>
         new(_session, _node, _scope.With(name, new DefinedColumn(name, text, expression)));

@@ -1,6 +1,6 @@
 using Banyan.Frame.Actions;
 
-namespace Banyan.Frame;
+namespace Banyan;
 
 /// <summary>The result of an action that has been booked; asking for its value runs everything booked so far in one pass over the data.</summary>
 public abstract class Result
@@ -19,6 +19,11 @@ public abstract class Result
 
     /// <summary>True once a run has computed the value.</summary>
     public abstract bool IsReady { get; }
+
+    /// <summary>The value; the first call may run the analysis.</summary>
+    public object? Value => GetValue();
+
+    private protected abstract object? GetValue();
 }
 
 /// <summary>The result of an action, of a known type.</summary>
@@ -40,5 +45,7 @@ public sealed class Result<T> : Result
     public override bool IsReady => _isReady();
 
     /// <summary>The value; the first call may run the analysis.</summary>
-    public T Value => _get();
+    public new T Value => _get();
+
+    private protected override object? GetValue() => _get();
 }

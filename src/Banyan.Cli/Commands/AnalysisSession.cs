@@ -1,5 +1,5 @@
 using Banyan.AnalysisFiles;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Frame.Running;
 using Banyan.Sources;
 

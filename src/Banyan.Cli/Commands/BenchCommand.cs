@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Banyan.Benchmarking;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Columns;
 using Banyan.Drawing;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Sources;
 
 namespace Banyan.Cli.Commands;
@@ -13,7 +13,7 @@ internal sealed class DatasetArguments
     /// <summary>Opens a dataset.</summary>
     /// <param name="context">The command.</param>
     /// <param name="files">Paths, patterns, <c>@lists</c>, each perhaps with <c>:TREE</c>.</param>
-    public Frame.EventFrame Open(CommandContext context, IReadOnlyList<string> files)
+    public EventFrame Open(CommandContext context, IReadOnlyList<string> files)
     {
         if (files.Any(file => file.Length == 0))
         {

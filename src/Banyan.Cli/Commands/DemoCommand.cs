@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Banyan.AnalysisFiles;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Demo;
 using Banyan.Execution.Threads;
 using Banyan.Frame.Running;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Drawing;
 
 namespace Banyan.Cli.Commands;

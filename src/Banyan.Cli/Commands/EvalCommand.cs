@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Evaluation;
 using Banyan.Frame.Running;
 

@@ -1,7 +1,6 @@
 using Banyan.AnalysisFiles;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Drawing;
-using Banyan.Frame;
 
 namespace Banyan.Cli.Commands;
 

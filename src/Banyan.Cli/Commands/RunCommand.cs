@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Banyan.AnalysisFiles;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Frame.Running;
 
 namespace Banyan.Cli.Commands;

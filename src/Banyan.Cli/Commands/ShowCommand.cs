@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Banyan.Cli.Errors;
+using Banyan.Errors;
 using Banyan.Frame.Sources;
 using Banyan.Inspection.Showing;
 using Banyan.Outputs;

@@ -1,4 +1,3 @@
-using Banyan.Frame;
 using Banyan.Histograms;
 
 namespace Banyan.Benchmarking;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Histograms;

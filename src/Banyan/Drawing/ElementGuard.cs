@@ -5,7 +5,7 @@ namespace Banyan.Drawing;
 
 /// <summary>
 /// Writes, for an expression such as <c>Muon_pt[0]</c>, the condition under which all elements that it names exist: <c>(0) &lt; (Muon_pt).size()</c>. TTree::Draw leaves events out where they do
-/// not, an <see cref="Frame.EventFrame"/> takes them for errors.
+/// not, an <see cref="EventFrame"/> takes them for errors.
 /// </summary>
 internal sealed class ElementGuard
 {

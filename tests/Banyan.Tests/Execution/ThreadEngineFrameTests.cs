@@ -1,5 +1,4 @@
 using Banyan.Execution.Threads;
-using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Histograms;
 using Banyan.Tests.Frame;

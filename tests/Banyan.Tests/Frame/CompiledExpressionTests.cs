@@ -1,5 +1,4 @@
 using System.Collections;
-using Banyan.Frame;
 using Banyan.Frame.Expressions.Interpreting;
 using Banyan.Frame.Expressions.Typed;
 using Banyan.Frame.Sources;

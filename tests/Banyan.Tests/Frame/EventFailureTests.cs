@@ -1,4 +1,3 @@
-using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 

@@ -1,4 +1,3 @@
-using Banyan.Columns;
 using Banyan.Frame;
 using Banyan.Histograms;
 

@@ -1,4 +1,3 @@
-using Banyan.Frame;
 using Banyan.Frame.Sources;
 
 namespace Banyan.Tests.Frame;

@@ -19,7 +19,7 @@ public sealed class FunctionCatalogue
     /// <summary>Makes a C# delegate callable from expressions as <paramref name="name"/>; it hides a library function of that name.</summary>
     /// <param name="name">A C++ name, with or without namespaces.</param>
     /// <param name="function">
-    /// A static method or lambda without side effects. Parameters and result are numbers, bool, and, as parameters, <see cref="Columns.Jagged{T}"/> or <see cref="Columns.Vec{T}"/> of them.
+    /// A static method or lambda without side effects. Parameters and result are numbers, bool, and, as parameters, <see cref="Jagged{T}"/> or <see cref="Columns.Vec{T}"/> of them.
     /// </param>
     /// <exception cref="ArgumentException">The name is no C++ name, or a parameter or the result has another type.</exception>
     /// <exception cref="InvalidOperationException">This is <see cref="Standard"/>.</exception>

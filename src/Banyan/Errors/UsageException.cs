@@ -1,4 +1,4 @@
-namespace Banyan.Cli.Errors;
+namespace Banyan.Errors;
 
 /// <summary>The command line itself is wrong: an unknown option, a value that makes no sense.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+public sealed class UsageException(string message) : Exception(message);

@@ -1,7 +1,7 @@
-namespace Banyan.Cli.Errors;
+namespace Banyan.Errors;
 
 /// <summary>The exit codes of every command; explained in <c>docs/errors-and-exit-codes.md</c>.</summary>
-internal static class ExitCode
+public static class ExitCode
 {
     /// <summary>Done.</summary>
     public const int Done = 0;

@@ -4,12 +4,12 @@ using Banyan.Frame.Sources;
 using Banyan.Root;
 using Banyan.Storage;
 
-namespace Banyan.Cli.Errors;
+namespace Banyan.Errors;
 
 /// <summary>What a failed command tells the user: one line (with the expression and a caret below it where there is one) and an exit code. The only place that maps exceptions.</summary>
 /// <param name="Code">The exit code.</param>
 /// <param name="Message">The text after <c>banyan: </c>; empty when nothing is to be said.</param>
-internal sealed record ErrorReport(int Code, string Message)
+public sealed record ErrorReport(int Code, string Message)
 {
     /// <summary>The report for <paramref name="exception"/>.</summary>
     public static ErrorReport From(Exception exception) => exception switch
