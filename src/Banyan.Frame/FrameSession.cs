@@ -1,3 +1,4 @@
+using Banyan.Columns;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
 using Banyan.Frame.Expressions.Functions;
@@ -41,9 +42,21 @@ internal sealed class FrameSession(EventSource source, FunctionCatalogue functio
 
     public void Book(FrameNode node, FrameAction action)
     {
+        for (int i = 0; i < action.Inputs.Count; i++)
+        {
+            // Four-vectors live in expressions only: no block holds them.
+            if (ItemOf(action.Inputs[i].Type) is RecordType record)
+            {
+                string text = action.InputTexts[i];
+                throw new AnalysisException($"{action.Kind} cannot take values of type {record}; take numbers of it, for instance {text}.Pt()", text, 0, text.Length);
+            }
+        }
+
         _booked.Add(new PlannedAction(node, action));
         _pending.Add(action);
     }
+
+    private static DataType ItemOf(DataType type) => type is VectorType vector ? ItemOf(vector.Item) : type;
 
     public bool IsPending(FrameAction action) => _pending.Contains(action);
 

@@ -8,6 +8,7 @@ internal static class ClrTypes
     public static Type Of(DataType type) => type switch
     {
         ScalarType scalar => scalar.Kind.ClrType(),
+        RecordType record => record.ClrType,
         StringType => typeof(Vec<sbyte>),
         VectorType vector => typeof(Vec<>).MakeGenericType(Of(vector.Item)),
         _ => throw new NotSupportedException($"{type} has no representation in the loop"),

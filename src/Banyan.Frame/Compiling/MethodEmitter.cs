@@ -417,9 +417,9 @@ internal sealed partial class MethodEmitter
         });
     }
 
-    private static int SizeOf(Type type) => type.IsPrimitive
-        ? ElementKinds.FromClrType(type)!.Value.SizeOf()
-        : 16; // Vec<T>: a pointer and a length, padded
+    private static int SizeOf(Type type) => type.IsPrimitive ? ElementKinds.FromClrType(type)!.Value.SizeOf()
+        : type.IsGenericType ? sizeof(long) * 2 // Vec<T>: a pointer and a length, padded
+        : System.Runtime.InteropServices.Marshal.SizeOf(type); // a record
 
     private LocalBuilder StoreNew(Type type)
     {

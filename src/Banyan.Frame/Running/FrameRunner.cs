@@ -205,7 +205,12 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         _defines.Dispose();
     }
 
-    private static int DefineSize(DataType type) => type is ScalarType ? type.Element.SizeOf() : sizeof(Vec<int>);
+    private static int DefineSize(DataType type) => type switch
+    {
+        ScalarType => type.Element.SizeOf(),
+        RecordType record => System.Runtime.InteropServices.Marshal.SizeOf(record.ClrType),
+        _ => sizeof(Vec<int>),
+    };
 
     private static IEnumerable<FrameNode> Ancestors(FrameNode? node)
     {

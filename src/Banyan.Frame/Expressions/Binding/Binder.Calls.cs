@@ -86,6 +86,7 @@ internal sealed partial class Binder
 
         TypedNode[] arguments = [.. syntax.Arguments.Select(Bind)];
         return VectorMember(target, member.Member, arguments, syntax.Span)
+            ?? (target.Type is RecordType ? Records.Member(target, member.Member, arguments, syntax.Span) : null)
             ?? (target.IsString() ? StringMember(target, member.Member, arguments, syntax.Span) : null)
             ?? throw Error($"the member function {member.Member} of {target.Type} cannot be called with ({string.Join(", ", arguments.Select(a => a.Type))})", syntax.Span);
     }
@@ -93,6 +94,11 @@ internal sealed partial class Binder
     // What vectors and strings share.
     private static TypedNode? VectorMember(TypedNode target, string member, TypedNode[] arguments, SourceSpan span)
     {
+        if (target.Type is not (VectorType or StringType))
+        {
+            return null;
+        }
+
         DataType item = target.Type is VectorType vector ? vector.Item : DataType.Scalar(ElementKind.Int8);
         switch (member, arguments)
         {

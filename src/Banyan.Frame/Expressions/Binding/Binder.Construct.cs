@@ -36,6 +36,11 @@ internal sealed partial class Binder
                 return ConstructScalar(scalar, arguments, isBraced, span);
             case StringType:
                 return ConstructString([.. arguments.Select(Bind)], span);
+            case RecordType record:
+                Argument[] bound = [.. arguments.Select(BindArgument)];
+                TypedNode[] coordinates = bound is [{ Items: { } list }] ? [.. list] : [.. bound.Select(a => a.Node ?? throw Error($"a value was expected, found {a.Description}", a.Span))];
+                return Records.Construct(record, coordinates, span)
+                    ?? throw Error($"{record} cannot be made from ({string.Join(", ", coordinates.Select(c => c.Type))})", span);
             case VectorType vector when isBraced:
                 return ConstructFromList(vector, [.. arguments.Select(Bind)], span);
             case VectorType vector:

@@ -40,6 +40,8 @@ internal sealed partial class Binder
         {
             case ScalarType:
                 return Unary(syntax.Operator, operand, syntax.Span);
+            case RecordType when Records.Unary(syntax.Operator, operand, syntax.Span) is TypedNode result:
+                return result;
             case VectorType { IsStd: false, Item: ScalarType item }:
                 if (syntax.Operator == "~" && item.Kind.IsFloating())
                 {
@@ -122,6 +124,11 @@ internal sealed partial class Binder
             return new LogicalNode(symbol == "&&", Truth(left, symbol, syntax), Truth(right, symbol, syntax), span);
         }
 
+        if (left.Type is RecordType || right.Type is RecordType)
+        {
+            return Records.Binary(symbol, left, right, span) ?? throw NoOperator(symbol, left, right, syntax);
+        }
+
         if (left.IsString() || right.IsString())
         {
             return Strings.Binary(s_operators[symbol], left, right, span) ?? throw NoOperator(symbol, left, right, syntax);
@@ -197,6 +204,11 @@ internal sealed partial class Binder
                 [left, right],
                 items => Nodes.Convert(Nodes.Binary(bitwise, Truth(items[0], symbol, syntax), Truth(items[1], symbol, syntax), ElementKind.Bool, span), ElementKind.Int32),
                 span);
+        }
+
+        if (left.Type is RecordType or VectorType { Item: RecordType } || right.Type is RecordType or VectorType { Item: RecordType })
+        {
+            return Loops.Map(operation, [left, right], items => Records.Binary(symbol, items[0], items[1], span) ?? throw NoOperator(symbol, left, right, syntax), span);
         }
 
         BinaryOperator op = s_operators[symbol];

@@ -90,7 +90,7 @@ internal sealed partial class Binder(string text, IBindingScope scope, FunctionC
                 : new ConditionalNode(condition, Strings.AsStdString(then), Strings.AsStdString(otherwise), syntax.Span);
         }
 
-        if (then.Type == otherwise.Type && then.Type is VectorType { IsStd: false })
+        if (then.Type == otherwise.Type && then.Type is VectorType { IsStd: false } or RecordType)
         {
             return new ConditionalNode(condition, then, otherwise, syntax.Span);
         }

@@ -67,7 +67,7 @@ internal static class CppTypes
         {
             return s_scalars.TryGetValue(name, out ElementKind kind) ? DataType.Scalar(kind)
                 : s_vectors.TryGetValue(name, out ElementKind item) ? DataType.Vector(item)
-                : name is "string" ? new StringType() : null;
+                : name is "string" ? new StringType() : Records.Find(syntax.Name);
         }
 
         bool isStd = name == "vector";

@@ -24,6 +24,7 @@ internal static class Members
     {
         VectorType => s_vector,
         StringType { IsLiteral: false } => s_string,
+        RecordType record => [.. Records.Members(record)],
         _ => [],
     };
 }

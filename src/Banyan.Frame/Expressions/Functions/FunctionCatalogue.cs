@@ -48,6 +48,7 @@ public sealed class FunctionCatalogue
         StandardTable.Add(library);
         TMathTable.Add(library);
         VecOpsTable.Add(library);
+        RecordTable.Add(library);
         return library;
     }
 }

@@ -19,6 +19,7 @@ internal static class KernelCalls
     public static Type ClrType(DataType type) => type switch
     {
         ScalarType scalar => scalar.Kind.ClrType(),
+        RecordType record => record.ClrType,
         StringType => typeof(Vec<sbyte>),
         VectorType vector => typeof(Vec<>).MakeGenericType(ClrType(vector.Item)),
         _ => throw new NotSupportedException($"{type} has no form in kernels"),

@@ -9,6 +9,11 @@ internal static class VecOpsReductions
 {
     public static TypedNode? Sum(FunctionCall call)
     {
+        if (call is { Count: 2, Arguments: [{ Node.Type: VectorType { IsStd: false, Item: RecordType item } }, { Node.Type: RecordType zero }] } && item == zero)
+        {
+            return Loops.Fold("Sum", [call[0]], call[1], (sum, items) => Records.Pair(sum, "Add", items[0], item, call.Span), call.Span);
+        }
+
         if (!call.IsNumericVector(0) || call.Count > 2 || (call.Count == 2 && !call.IsScalar(1)))
         {
             return null;

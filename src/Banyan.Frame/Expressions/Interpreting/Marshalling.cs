@@ -22,7 +22,7 @@ internal static class Marshalling
     /// <summary>A value as kernels take it: numbers stay, vectors become <see cref="Vec{T}"/> in the arena.</summary>
     public static object ToKernel(Arena arena, object value, DataType type) => type switch
     {
-        ScalarType => value,
+        ScalarType or RecordType => value,
         StringType => Bytes(arena, (string)value),
         VectorType { Item: ScalarType scalar } => typeof(Marshalling).GetMethod(nameof(Flat))!.MakeGenericMethod(scalar.Kind.ClrType()).Invoke(null, [arena, value])!,
         VectorType vector => typeof(Marshalling).GetMethod(nameof(Nested))!.MakeGenericMethod(Functions.KernelCalls.ClrType(vector.Item)).Invoke(null, [arena, value, vector.Item])!,
@@ -32,7 +32,7 @@ internal static class Marshalling
     /// <summary>What a kernel returned as numbers, arrays and strings.</summary>
     public static object FromKernel(object value, DataType type) => type switch
     {
-        ScalarType => value,
+        ScalarType or RecordType => value,
         StringType => Encoding.UTF8.GetString(MemoryMarshal.AsBytes(((Vec<sbyte>)value).Span)),
         VectorType vector => typeof(Marshalling).GetMethod(nameof(Items))!.MakeGenericMethod(Functions.KernelCalls.ClrType(vector.Item)).Invoke(null, [value, vector.Item])!,
         _ => throw new NotSupportedException($"{type} has no form in kernels"),
@@ -79,6 +79,7 @@ internal static class Marshalling
     private static Type ClrType(DataType type) => type switch
     {
         ScalarType scalar => scalar.Kind.ClrType(),
+        RecordType record => record.ClrType,
         StringType => typeof(string),
         VectorType vector => ClrType(vector.Item).MakeArrayType(),
         _ => throw new NotSupportedException($"{type} has no .NET form"),
