@@ -1,6 +1,7 @@
 // Prints what JSROOT finds in a ROOT file as one JSON document:
 //   { "keys": [{ "path", "class", "title", "cycle" }], "objects": { "path;cycle": OBJECT }, "trees": { "path;cycle": { "title", "entries", "branches": { "name": { "title", "values" } } } } }
 // 64-bit integers, and numbers that JSON does not know, are strings. Usage: node read-file.mjs FILE
+import './one-line-errors.mjs';
 import { openFile } from 'jsroot/io';
 import { TSelector, treeProcess } from 'jsroot/tree';
 

@@ -1,4 +1,5 @@
 // Prints one object of a ROOT file with all its members, as JSROOT reads them; a pointer to another branch becomes its name. Usage: node read-object.mjs FILE NAME
+import './one-line-errors.mjs';
 import { openFile } from 'jsroot/io';
 
 const plain = (key, value) => {

@@ -1,4 +1,5 @@
 // Prints the streamer infos of a ROOT file as JSROOT finds them: { "CLASS": { "version", "checksum", "elements": [ELEMENT] } }. Usage: node read-streamers.mjs FILE
+import './one-line-errors.mjs';
 import { openFile } from 'jsroot/io';
 
 const file = await openFile(process.argv[2]);

@@ -6,6 +6,8 @@ internal sealed unsafe class LzmaCodec : BlockCodec
 {
     private const ulong MemoryLimit = 256UL << 20; // level 9 needs 65 MB to decompress; more is not from ROOT
     private const int Crc32 = 1;
+    private const int Finish = 3; // LZMA_FINISH
+    private const int StreamEnd = 1; // LZMA_STREAM_END
 
     /// <inheritdoc/>
     public override CompressionAlgorithm Algorithm => CompressionAlgorithm.Lzma;
@@ -38,14 +40,23 @@ internal sealed unsafe class LzmaCodec : BlockCodec
     }
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// With the streaming encoder, as ROOT: its block head leaves the sizes out, and readers that do not parse it (JSROOT) count on the data at byte 24.
+    /// </remarks>
     public override int Compress(int level, ReadOnlySpan<byte> source, Span<byte> destination)
     {
         fixed (byte* from = source)
         fixed (byte* to = destination)
         {
-            nuint written = 0;
-            int result = NativeLzma.Encode((uint)level, Crc32, null, from, (nuint)source.Length, to, &written, (nuint)destination.Length);
-            return result == 0 ? (int)written : 0;
+            LzmaStream stream = new() { NextIn = from, AvailableIn = (nuint)source.Length, NextOut = to, AvailableOut = (nuint)destination.Length };
+            if (NativeLzma.StartEncoder(&stream, (uint)level, Crc32) != 0)
+            {
+                return 0;
+            }
+
+            int result = NativeLzma.Code(&stream, Finish);
+            NativeLzma.End(&stream);
+            return result == StreamEnd ? (int)stream.TotalOut : 0;
         }
     }
 }

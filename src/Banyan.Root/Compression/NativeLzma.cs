@@ -12,8 +12,15 @@ internal static unsafe partial class NativeLzma
     public static partial int Decode(
         ulong* memoryLimit, uint flags, void* allocator, byte* source, nuint* sourcePosition, nuint byteCount, byte* destination, nuint* position, nuint capacity);
 
-    [LibraryImport(Library, EntryPoint = "lzma_easy_buffer_encode")]
+    [LibraryImport(Library, EntryPoint = "lzma_easy_encoder")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial int Encode(
-        uint preset, int check, void* allocator, byte* source, nuint byteCount, byte* destination, nuint* position, nuint capacity);
+    public static partial int StartEncoder(LzmaStream* stream, uint preset, int check);
+
+    [LibraryImport(Library, EntryPoint = "lzma_code")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Code(LzmaStream* stream, int action);
+
+    [LibraryImport(Library, EntryPoint = "lzma_end")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial void End(LzmaStream* stream);
 }
