@@ -99,7 +99,14 @@ internal sealed class SnapshotAction : ColumnAction
             _entryCount += entryCount;
         }
 
-        public override void Merge(ActionState later) => throw new NotSupportedException("states of ordered output are delivered, not merged");
+        // What was delivered is gone from the state, so only empty ones meet here.
+        public override void Merge(ActionState later)
+        {
+            if (((State)later)._entryCount > 0)
+            {
+                throw new InvalidOperationException("entries of ordered output are delivered, not merged");
+            }
+        }
 
         public void WriteTo(TreeWriter tree)
         {
