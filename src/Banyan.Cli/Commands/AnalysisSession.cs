@@ -16,11 +16,18 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
     /// <param name="options">How.</param>
     /// <param name="folder">Folder that the outputs' relative paths start from; null for the working folder.</param>
     /// <param name="isQuiet">True to print nothing.</param>
-    public static AnalysisSession Run(CommandContext context, BookedAnalysis analysis, RunOptions options, string? folder, bool isQuiet)
+    /// <param name="showTimes">True for times in the HTML report.</param>
+    public static AnalysisSession Run(CommandContext context, BookedAnalysis analysis, RunOptions options, string? folder, bool isQuiet, bool showTimes)
     {
         IReadOnlyList<DatasetOutcome> outcomes = analysis.Run(options, context.Cancellation);
         context.Cancellation.ThrowIfCancellationRequested();
-        IReadOnlyList<string> written = AnalysisOutputs.Write(analysis.File, outcomes, folder);
+        string[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Select(w => w.Message).Distinct()];
+        foreach (string warning in warnings)
+        {
+            context.Error.WriteLine($"warning: {warning}");
+        }
+
+        IReadOnlyList<string> written = AnalysisOutputs.Write(analysis.File, outcomes, folder, warnings, showTimes);
         if (!isQuiet)
         {
             Print(context, outcomes, written);

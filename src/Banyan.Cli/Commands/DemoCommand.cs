@@ -60,7 +60,7 @@ internal sealed class DemoCommand : BanyanCommand
         context.Out.Flush();
         AnalysisFile file = AnalysisFile.Read(analysisPath);
         using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
-        AnalysisSession session = AnalysisSession.Run(context, analysis, options, folder, _run.IsQuiet(context));
+        AnalysisSession session = AnalysisSession.Run(context, analysis, options, folder, _run.IsQuiet(context), showTimes: true);
         WriteMassPeak(context, session);
         WriteNextSteps(context, folder);
         return session.Code;

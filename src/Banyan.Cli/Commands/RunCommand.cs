@@ -18,6 +18,7 @@ internal sealed class RunCommand : BanyanCommand
     private readonly Option<string?> _out = new("--out", "-o") { HelpName = "FOLDER", Description = "Where outputs go; the current folder when left out" };
     private readonly Option<bool> _check = new("--check") { Description = "Check the file and its expressions against the data, and stop before the first event" };
     private readonly Option<bool> _skip = new("--skip-unreadable") { Description = "Leave out files and parts that cannot be read, and report them; the exit code is 4 then" };
+    private readonly Option<bool> _times = new("--times") { Description = "Show the time per node in the HTML report; without it no output changes from run to run" };
     private readonly RunFlags _run = new();
 
     /// <summary>Declares arguments and options.</summary>
@@ -29,6 +30,7 @@ internal sealed class RunCommand : BanyanCommand
         Add(_out);
         Add(_check);
         Add(_skip);
+        Add(_times);
         _run.AddTo(this);
     }
 
@@ -38,6 +40,7 @@ internal sealed class RunCommand : BanyanCommand
         new("banyan run zmumu.yml", "run the analysis as its file says"),
         new("banyan run zmumu.yml data/*.root --out results", "the same over other files, outputs below results/"),
         new("banyan run zz.yml signal=zz.root background=dy*.root", "other files for two of its datasets"),
+        new("banyan run zmumu.yml --times", "with the time per node of the plan in the HTML report"),
         new("banyan run zmumu.yml --check", "find every mistake without reading an event"),
     ];
 
@@ -56,6 +59,6 @@ internal sealed class RunCommand : BanyanCommand
             return ExitCode.Done;
         }
 
-        return AnalysisSession.Run(context, analysis, options, context.Get(_out), _run.IsQuiet(context)).Code;
+        return AnalysisSession.Run(context, analysis, options, context.Get(_out), _run.IsQuiet(context), context.Get(_times)).Code;
     }
 }

@@ -13,9 +13,11 @@ public static class AnalysisOutputs
     /// <param name="file">The analysis.</param>
     /// <param name="outcomes">What it found.</param>
     /// <param name="folder">Folder that the outputs' relative paths start from; null for the working folder.</param>
+    /// <param name="warnings">Warnings about the analysis's expressions, for the report.</param>
+    /// <param name="showTimes">True for times in the report, which are the only thing in any output that changes from run to run.</param>
     /// <returns>The paths that were written, in order.</returns>
     /// <exception cref="IOException">Writing failed.</exception>
-    public static IReadOnlyList<string> Write(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes, string? folder)
+    public static IReadOnlyList<string> Write(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes, string? folder, IReadOnlyList<string>? warnings = null, bool showTimes = false)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(outcomes);
@@ -39,7 +41,7 @@ public static class AnalysisOutputs
         {
             written.Add(Prepared(folder, html));
             string title = file.Title.Length > 0 ? file.Title : Path.GetFileName(file.Path);
-            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes));
+            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes, warnings), new HtmlReportOptions { ShowTimes = showTimes });
         }
 
         if (file.Outputs.Json is { } json)

@@ -6,5 +6,5 @@ public sealed record HtmlReportOptions
     /// <summary>
     /// Show what differs from run to run: times, rates, threads, memory. Without it the same analysis of the same data gives the same bytes, whatever the number of threads.
     /// </summary>
-    public bool ShowTimes { get; init; } = true;
+    public bool ShowTimes { get; init; }
 }

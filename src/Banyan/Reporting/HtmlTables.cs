@@ -51,6 +51,11 @@ internal static class HtmlTables
             html.Line("<p><small><span class=\"key\"></span>reading and decoding<span class=\"key second\"></span>compiled loop; summed over all threads</small></p>");
         }
 
+        else
+        {
+            html.Line("<p><small>Times differ from run to run and are left out; <code>banyan run --times</code> shows them.</small></p>");
+        }
+
         html.BeginTable(options.ShowTimes
             ? [("Node", false), ("Entries in", true), ("Entries out", true), ("Reading", true), ("Loop", true), ("Share", true), (string.Empty, false)]
             : [("Node", false), ("Entries in", true), ("Entries out", true)]);
