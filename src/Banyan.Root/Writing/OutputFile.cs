@@ -21,7 +21,7 @@ internal sealed class OutputFile : IDisposable
     private bool _committed;
 
     /// <summary>Opens the staged file.</summary>
-    /// <exception cref="IOException">The folder is missing or cannot be written to.</exception>
+    /// <exception cref="IOException">The folder is missing or cannot be written to, or the file is being written already.</exception>
     public OutputFile(string path)
     {
         Path = path;
@@ -34,7 +34,7 @@ internal sealed class OutputFile : IDisposable
 
         try
         {
-            _handle = File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+            _handle = File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,4 @@
 using Banyan.Execution.Threads;
-using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Sources;

@@ -1,4 +1,3 @@
-using Banyan.Frame;
 using Banyan.Frame.Sources;
 using Banyan.Sources.Output;
 

@@ -114,6 +114,20 @@ public sealed class FileStructureTests
     }
 
     [Fact]
+    public void Create_WhileTheSameFileIsBeingWritten_IsRefused()
+    {
+        using ScratchFile scratch = new();
+        using (RootFileWriter first = RootFileWriter.Create(scratch.Path))
+        {
+            Assert.Throws<IOException>(() => RootFileWriter.Create(scratch.Path));
+            first.Write("text", new TextObject("first"));
+            first.Commit();
+        }
+
+        Assert.Equal("first", (string?)JsRoot.Read(scratch.Path)["objects"]!["text;1"]!["fString"]);
+    }
+
+    [Fact]
     public void Commit_FullDisk_IsOneClearErrorAndLeavesNothing()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full here");
