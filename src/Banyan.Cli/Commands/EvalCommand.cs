@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Banyan.Errors;
 using Banyan.Evaluation;
 using Banyan.Frame.Running;
@@ -50,10 +49,7 @@ internal sealed class EvalCommand : BanyanCommand
         if (context.Get(_json))
         {
             context.Out.Flush();
-            using var json = new Utf8JsonWriter(context.Terminal.Bytes);
-            result.Write(json);
-            json.Flush();
-            context.Terminal.Bytes.WriteByte((byte)'\n');
+            result.Write(context.Terminal.Bytes);
             return ExitCode.Done;
         }
 

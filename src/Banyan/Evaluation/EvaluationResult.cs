@@ -22,6 +22,18 @@ public sealed record EvaluationResult
     /// <summary>The statistics; null when none were asked for.</summary>
     public IReadOnlyList<Answer<StatisticsAnswer>>? Statistics { get; init; }
 
+    /// <summary>Writes the JSON object of <see cref="Write(Utf8JsonWriter)"/> and a line break.</summary>
+    public void Write(Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        using (var json = new Utf8JsonWriter(output, Inspection.FileValues.Format))
+        {
+            Write(json);
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
     /// <summary>
     /// Writes one JSON object: <c>{"columns": [...], "cutflow": [...], "histograms": [...], "stats": [...]}</c>, in whose lists an answer without value is <c>{"error", "stage"}</c>, or, when nothing could be
     /// answered, only <c>{"error", "stage"}</c>.

@@ -78,7 +78,7 @@ internal sealed partial class Binder
 
     private TypedNode BindMemberCall(MemberSyntax member, CallSyntax syntax)
     {
-        TypedNode target = BindMemberTarget(member, DottedName(member));
+        TypedNode target = BindMemberTarget(member, DottedName(member), member.Span);
         if (!Members.Exists(target.Type, member.Member))
         {
             throw Error(Members.Missing(target.Type, member.Member), member.MemberSpan);

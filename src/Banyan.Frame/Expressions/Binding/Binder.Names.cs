@@ -80,7 +80,7 @@ internal sealed partial class Binder
             return column;
         }
 
-        TypedNode target = BindMemberTarget(syntax, path);
+        TypedNode target = BindMemberTarget(syntax, path, syntax.Span);
         throw Error(
             Members.Exists(target.Type, syntax.Member)
                 ? $"'{syntax.Member}' is a member function: write {syntax.Member}()"
@@ -89,16 +89,16 @@ internal sealed partial class Binder
     }
 
     // The value that a member belongs to; where not even the first name is known, the whole dotted name is what was meant.
-    private TypedNode BindMemberTarget(MemberSyntax syntax, string? path)
+    private TypedNode BindMemberTarget(MemberSyntax syntax, string? path, SourceSpan span)
     {
         if (path is not null && syntax.Target is NameSyntax name && TryValue(name) is null)
         {
-            throw UnknownName(path, syntax.Span);
+            throw UnknownName(path, span);
         }
 
         if (path is not null && syntax.Target is MemberSyntax inner && TryColumn(DottedName(inner)!, inner.Span) is null)
         {
-            return BindMemberTarget(inner, path) is var value
+            return BindMemberTarget(inner, path, span) is var value
                 ? throw Error(Members.Missing(value.Type, inner.Member), inner.MemberSpan)
                 : value;
         }

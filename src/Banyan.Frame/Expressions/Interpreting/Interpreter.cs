@@ -56,7 +56,7 @@ public sealed class Interpreter : IDisposable
             case ColumnNode n:
                 return _columnValue(n.Column);
             case LoopValueNode n:
-                return n.Value == LoopValue.Entry ? (ulong)_entry : 0u;
+                return n.Value == LoopValue.Entry ? (ulong)_entry : (object)0u;
             case LocalNode n:
                 return _locals[n.Local];
             case ConvertNode n:

@@ -29,9 +29,7 @@ public sealed partial class Parser
             }
             else if (Accept("["))
             {
-                Enter();
                 ExpressionSyntax index = Current.Is("{") ? ParseInitializerList() : ParseSequence();
-                Leave();
                 Expect("]", "after the index");
                 operand = new IndexSyntax(operand, index, Since(start));
             }
@@ -66,13 +64,11 @@ public sealed partial class Parser
             return arguments;
         }
 
-        Enter();
         do
         {
             arguments.Add(Current.Is("{") ? ParseInitializerList() : ParseExpression());
         }
         while (Accept(","));
-        Leave();
         Expect(close, "after the arguments");
         return arguments;
     }
@@ -99,9 +95,7 @@ public sealed partial class Parser
                 return ParseWord(token);
             case TokenKind.Punctuator when token.Text == "(":
                 Take();
-                Enter();
                 ExpressionSyntax inner = ParseSequence();
-                Leave();
                 Expect(")", "to close the bracket");
                 return inner with { Span = Since(token.Span) };
             case TokenKind.Punctuator when token.Text == "[":
@@ -171,9 +165,7 @@ public sealed partial class Parser
         TypeSyntax type = ParseType();
         Expect(">", "after the type");
         Expect("(", "after static_cast<...>");
-        Enter();
         ExpressionSyntax operand = ParseSequence();
-        Leave();
         Expect(")", "to close the bracket");
         return Bounded(new CastSyntax(type, operand, Since(start)));
     }
@@ -261,9 +253,7 @@ public sealed partial class Parser
             throw Error("the body of a lambda must be one 'return EXPRESSION;'");
         }
 
-        Enter();
         ExpressionSyntax body = ParseSequence();
-        Leave();
         Expect(";", "after the returned value");
         while (Accept(";"))
         {
