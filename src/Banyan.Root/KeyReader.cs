@@ -30,7 +30,13 @@ internal ref struct KeyReader(ReadOnlySpan<byte> bytes)
         ReadOnlySpan<byte> head = _bytes;
         int version = BinaryPrimitives.ReadInt16BigEndian(head[4..]);
         bool isLarge = version > LargeVersion;
-        _bytes = _bytes[(isLarge ? 34 : 26)..];
+        int headByteCount = isLarge ? 34 : 26;
+        if (head.Length < headByteCount)
+        {
+            return null;
+        }
+
+        _bytes = _bytes[headByteCount..];
         if (!ReadText(out string className) || !ReadText(out string name) || !ReadText(out string title))
         {
             return null;

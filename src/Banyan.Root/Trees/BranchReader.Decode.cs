@@ -201,7 +201,7 @@ public sealed unsafe partial class BranchReader
         }
     }
 
-    private CountReader Counts(CountSource source) => _counts ??= new CountReader(source);
+    private CountReader Counts(CountSource source) => _counts ??= new CountReader(source, _pool);
 
     private int* EntryOffsets(int entryCount)
     {

@@ -18,10 +18,10 @@ public sealed unsafe partial class BranchReader : IDisposable
     private long _bytesRead;
     private long _bytesDecompressed;
 
-    internal BranchReader(TBranch branch)
+    internal BranchReader(TBranch branch, NativePool pool)
     {
         Branch = branch;
-        _pool = NativePool.Shared;
+        _pool = pool;
         _plan = branch.Layout.Plan!;
         _content = new BasketContent(_pool);
         _outputs = [.. branch.Columns.Select(c => new ColumnOutput(_pool, c.Type.Element, c.Type.OffsetLevels))];

@@ -11,7 +11,7 @@ internal sealed unsafe class CountReader : IDisposable
     private readonly ElementKind _kind;
     private int[] _counts = [];
 
-    public CountReader(CountSource source)
+    public CountReader(CountSource source, NativePool pool)
     {
         TBranch branch = source.Branch;
         _column = source.ColumnIndex;
@@ -21,7 +21,7 @@ internal sealed unsafe class CountReader : IDisposable
         }
 
         _kind = scalar.Kind;
-        _reader = branch.OpenReader();
+        _reader = branch.OpenReader(pool);
     }
 
     /// <summary>Compressed bytes read so far.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Banyan.Columns;
 using Banyan.Root.Objects;
 using Banyan.Root.Trees.Decoding;
 
@@ -111,6 +112,9 @@ public sealed class TBranch
 
     /// <summary>Opens a reader for one thread.</summary>
     /// <exception cref="RootNotSupportedException">The branch is not readable, see <see cref="Problem"/>.</exception>
-    public BranchReader OpenReader() =>
-        IsReadable ? new BranchReader(this) : throw new RootNotSupportedException(Problem, Tree.File.Path, null, $"{Tree.Key.Path}, branch {Path}");
+    public BranchReader OpenReader() => OpenReader(NativePool.Shared);
+
+    /// <summary>Opens a reader whose memory comes from <paramref name="pool"/>.</summary>
+    internal BranchReader OpenReader(NativePool pool) =>
+        IsReadable ? new BranchReader(this, pool) : throw new RootNotSupportedException(Problem, Tree.File.Path, null, $"{Tree.Key.Path}, branch {Path}");
 }
