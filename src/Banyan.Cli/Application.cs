@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Banyan.Cli.Commands;
-using Banyan.Errors;
 using Banyan.Columns;
+using Banyan.Errors;
+using Banyan.Storage;
 
 namespace Banyan.Cli;
 
@@ -21,24 +22,34 @@ internal static class Application
         bool isVerbose = args.Contains("--verbose");
         try
         {
-            return RunCommand(args, terminal, cancellation);
+            int code = RunCommand(args, terminal, cancellation);
+            terminal.Out.Flush();
+            return code;
         }
         catch (Exception exception)
         {
             // The process border: every error ends as one line and an exit code.
-            terminal.Out.Flush();
             ErrorReport report = ErrorReport.From(exception);
-            terminal.Error.WriteLine($"banyan: {report.Message}");
+            WriteWhatCan(() => terminal.Out.Flush());
+            WriteWhatCan(() => terminal.Error.WriteLine($"banyan: {report.Message}"));
             if (isVerbose)
             {
-                terminal.Error.WriteLine(exception);
+                WriteWhatCan(() => terminal.Error.WriteLine(exception));
             }
 
             return report.Code;
         }
-        finally
+    }
+
+    private static void WriteWhatCan(Action write)
+    {
+        try
         {
-            terminal.Out.Flush();
+            write();
+        }
+        catch (OutputException)
+        {
+            // Nothing takes the text any more; the exit code still says what happened.
         }
     }
 

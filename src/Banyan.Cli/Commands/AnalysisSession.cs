@@ -15,10 +15,10 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
     /// <param name="analysis">What to run.</param>
     /// <param name="options">How.</param>
     /// <param name="folder">Folder that the outputs' relative paths start from; null for the working folder.</param>
-    /// <param name="isQuiet">True to print nothing.</param>
     /// <param name="showTimes">True for times in the HTML report.</param>
-    public static AnalysisSession Run(CommandContext context, BookedAnalysis analysis, RunOptions options, string? folder, bool isQuiet, bool showTimes)
+    public static AnalysisSession Run(CommandContext context, BookedAnalysis analysis, RunOptions options, string? folder, bool showTimes)
     {
+        AnalysisOutputs.Prepare(analysis.File, folder);
         IReadOnlyList<DatasetOutcome> outcomes = analysis.Run(options, context.Cancellation);
         context.Cancellation.ThrowIfCancellationRequested();
         string[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Select(w => w.Message).Distinct()];
@@ -28,11 +28,7 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
         }
 
         IReadOnlyList<string> written = AnalysisOutputs.Write(analysis.File, outcomes, folder, warnings, showTimes);
-        if (!isQuiet)
-        {
-            Print(context, outcomes, written);
-        }
-
+        Print(context, outcomes, written);
         context.Out.Flush();
         return new AnalysisSession(outcomes, ReportSkipped(context, analysis, outcomes) ? ExitCode.Partial : ExitCode.Done);
     }

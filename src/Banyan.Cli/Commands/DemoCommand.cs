@@ -50,7 +50,7 @@ internal sealed class DemoCommand : BanyanCommand
 
         uint seed = context.Arguments.GetResult(_seed) is { Implicit: false } ? context.Get(_seed) : 1;
         string folder = context.Get(_out) ?? Path.Join(Path.GetTempPath(), "banyan-demo");
-        Directory.CreateDirectory(folder);
+        Outputs.OutputText.Prepare(Path.Join(folder, DemoAnalysis.DataFileName));
         Generate(context, folder, eventCount, seed, options.Threads == 0 ? GrantedCores.Count : options.Threads);
         string analysisPath = Path.Join(folder, DemoAnalysis.FileName);
         Outputs.OutputText.Write(analysisPath, DemoAnalysis.Text);
@@ -60,7 +60,7 @@ internal sealed class DemoCommand : BanyanCommand
         context.Out.Flush();
         AnalysisFile file = AnalysisFile.Read(analysisPath);
         using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
-        AnalysisSession session = AnalysisSession.Run(context, analysis, options, folder, _run.IsQuiet(context), showTimes: true);
+        AnalysisSession session = AnalysisSession.Run(context, analysis, options, folder, showTimes: true);
         WriteMassPeak(context, session);
         WriteNextSteps(context, folder);
         return session.Code;
@@ -69,13 +69,12 @@ internal sealed class DemoCommand : BanyanCommand
     private static void Generate(CommandContext context, string folder, long eventCount, uint seed, int threads)
     {
         string path = Path.Join(folder, DemoAnalysis.DataFileName);
-        context.Out.Write($"1. Generating {eventCount:#,0} events: Z → ee, Z → μμ and background ... ");
+        context.Out.WriteLine($"1. Generating {eventCount:#,0} events: Z → ee, Z → μμ and background");
         context.Out.Flush();
         long start = Stopwatch.GetTimestamp();
         long byteCount = DemoFile.Write(path, eventCount, seed, threads, null, context.Cancellation);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        context.Out.WriteLine(FormattableString.Invariant($"{seconds:F1} s"));
-        context.Out.WriteLine(FormattableString.Invariant($"   wrote {path} ({byteCount / 1e6:F0} MB, ZSTD)"));
+        context.Out.WriteLine(FormattableString.Invariant($"   wrote {path} ({byteCount / 1e6:F0} MB, ZSTD) in {seconds:F1} s"));
         context.Out.Flush();
     }
 

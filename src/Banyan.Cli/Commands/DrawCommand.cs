@@ -57,6 +57,11 @@ internal sealed class DrawCommand : BanyanCommand
         Frame.Running.RunOptions options = _run.Read(context);
         EventFrame frame = _dataset.Open(context, files);
         using var source = frame.Source;
+        if (path is not null)
+        {
+            OutputText.Prepare(path);
+        }
+
         DrawResult result = Drawing.Drawing.Draw(frame, request, options, context.Cancellation);
         if (path is not null)
         {

@@ -59,6 +59,6 @@ internal sealed class RunCommand : BanyanCommand
             return ExitCode.Done;
         }
 
-        return AnalysisSession.Run(context, analysis, options, context.Get(_out), _run.IsQuiet(context), context.Get(_times)).Code;
+        return AnalysisSession.Run(context, analysis, options, context.Get(_out), context.Get(_times)).Code;
     }
 }

@@ -21,9 +21,9 @@ internal sealed record Terminal(Stream Bytes, TextWriter Out, TextWriter Error, 
         bool isOutputTerminal = !Console.IsOutputRedirected;
         bool isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
         bool hasColor = isOutputTerminal && !isDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        Stream bytes = Console.OpenStandardOutput();
+        Stream bytes = new OutputStream(Console.OpenStandardOutput(), "standard output");
         var output = new StreamWriter(bytes, bufferSize: 1 << 14) { NewLine = "\n" };
-        var error = new StreamWriter(Console.OpenStandardError(), bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true };
+        var error = new StreamWriter(new OutputStream(Console.OpenStandardError(), "standard error"), bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true };
         return new Terminal(bytes, output, error, isOutputTerminal, !Console.IsErrorRedirected && !isDumb, isOutputTerminal ? WindowWidth() : PipedWidth, hasColor);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Banyan.Storage;
 using Microsoft.Win32.SafeHandles;
 
 namespace Banyan.Root.Writing;
@@ -29,7 +30,7 @@ internal sealed class OutputFile : IDisposable
         _stagedPath = $"{full}.{Environment.ProcessId}.part";
         if (Directory.Exists(full))
         {
-            throw new IOException($"cannot write {path}: it is a folder");
+            throw new OutputException(path, "it is a folder");
         }
 
         try
@@ -147,5 +148,5 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    private IOException Failure(Exception problem) => new($"cannot write {Path}: {problem.Message}", problem);
+    private OutputException Failure(Exception problem) => new(Path, problem);
 }

@@ -16,7 +16,7 @@ public static class AnalysisOutputs
     /// <param name="warnings">Warnings about the analysis's expressions, for the report.</param>
     /// <param name="showTimes">True for times in the report, which are the only thing in any output that changes from run to run.</param>
     /// <returns>The paths that were written, in order.</returns>
-    /// <exception cref="IOException">Writing failed.</exception>
+    /// <exception cref="Storage.OutputException">Writing failed.</exception>
     public static IReadOnlyList<string> Write(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes, string? folder, IReadOnlyList<string>? warnings = null, bool showTimes = false)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -53,6 +53,20 @@ public static class AnalysisOutputs
         return written;
     }
 
+    /// <summary>Makes the folders of all outputs and checks that files can be written there, so that hours of work are not lost for want of a place.</summary>
+    /// <exception cref="Storage.OutputException">An output cannot be written.</exception>
+    public static void Prepare(AnalysisFile file, string? folder)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        foreach (string? path in new[] { file.Outputs.Root, file.Outputs.Svg is { } svg ? Path.Join(svg, "plot.svg") : null, file.Outputs.Html, file.Outputs.Json })
+        {
+            if (path is not null)
+            {
+                OutputText.Prepare(folder is null ? path : Path.Join(folder, path));
+            }
+        }
+    }
+
     /// <summary>Where the results come from.</summary>
     public static Provenance ProvenanceOf(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes)
     {
@@ -63,20 +77,15 @@ public static class AnalysisOutputs
     private static string Prepared(string? folder, string path)
     {
         string full = folder is null ? path : Path.Join(folder, path);
-        if (Path.GetDirectoryName(full) is { Length: > 0 } parent)
-        {
-            Directory.CreateDirectory(parent);
-        }
-
+        OutputText.MakeFolder(full);
         return full;
     }
 
     private static void WriteJson(string path, AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes)
     {
-        string aside = path + ".new";
-        using (FileStream stream = File.Create(aside))
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        OutputText.Write(path, stream =>
         {
+            using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
             json.WriteStartObject();
             json.WriteString("title", file.Title);
             json.WriteString("version", BanyanVersion.Full);
@@ -90,9 +99,7 @@ public static class AnalysisOutputs
 
             json.WriteEndObject();
             json.WriteEndObject();
-        }
-
-        File.Move(aside, path, overwrite: true);
+        });
     }
 
     private static void WriteDataset(Utf8JsonWriter json, DatasetOutcome outcome)

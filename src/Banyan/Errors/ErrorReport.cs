@@ -19,6 +19,7 @@ public sealed record ErrorReport(int Code, string Message)
         AnalysisException analysis => new ErrorReport(ExitCode.Wrong, analysis.WithCaret()),
         UsageException usage => new ErrorReport(ExitCode.Wrong, usage.Message),
         EventFailureException failure => new ErrorReport(ExitCode.Failed, failure.Message),
+        OutputException output => new ErrorReport(ExitCode.Failed, output.Message),
         SourceException source => new ErrorReport(ExitCode.Input, source.Message),
         RootException or StorageException => new ErrorReport(ExitCode.Input, exception.Message),
         FileNotFoundException missing => new ErrorReport(ExitCode.Input, missing.Message),

@@ -10,16 +10,12 @@ public static class HistogramFile
     /// <param name="path">The file; an older one of that name is replaced.</param>
     /// <param name="histograms">The histograms; their names are the keys.</param>
     /// <param name="provenance">Where they come from.</param>
-    /// <exception cref="IOException">Writing failed.</exception>
+    /// <exception cref="Storage.OutputException">Writing failed.</exception>
     public static void Write(string path, IEnumerable<HistogramOutcome> histograms, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(histograms);
         ArgumentNullException.ThrowIfNull(provenance);
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
+        OutputText.MakeFolder(path);
         using RootFileWriter file = RootFileWriter.Create(path);
         foreach (HistogramOutcome outcome in histograms)
         {

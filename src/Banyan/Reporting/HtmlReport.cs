@@ -2,6 +2,7 @@ using System.Globalization;
 using Banyan.Execution.Progress;
 using Banyan.Frame.Running;
 using Banyan.Histograms.Plots.Svg;
+using Banyan.Outputs;
 
 namespace Banyan.Reporting;
 
@@ -41,13 +42,8 @@ public static class HtmlReport
     }
 
     /// <summary>Writes the document to a file, which is replaced as a whole or not at all.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, RunReport report, HtmlReportOptions? options = null)
-    {
-        string aside = path + ".part";
-        File.WriteAllText(aside, Render(report, options));
-        File.Move(aside, path, overwrite: true);
-    }
+    /// <exception cref="Storage.OutputException">The file cannot be written.</exception>
+    public static void Write(string path, RunReport report, HtmlReportOptions? options = null) => OutputText.Write(path, Render(report, options));
 
     private static string Id(int dataset, string part) => string.Create(CultureInfo.InvariantCulture, $"d{dataset}-{part}");
 

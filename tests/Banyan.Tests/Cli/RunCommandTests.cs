@@ -144,6 +144,35 @@ public sealed class RunCommandTests : IDisposable
         Assert.False(File.Exists(Path.Join(_folder, "out.root")));
     }
 
+    [Fact]
+    public void Run_OutputCannotBeWritten_FailsBeforeTheFirstEvent()
+    {
+        string path = WriteAnalysis($$"""
+            datasets: "{{Corpus.Path("uproot-Zmumu.root")}}"
+            selections: {fails: "1 / (Q1 - Q1) > 0"}
+            outputs: {root: out.root}
+            """);
+        string noFolder = Path.Join(_folder, "file");
+        File.WriteAllText(noFolder, "in the way");
+
+        CliRun run = CliRun.Of("run", path, "--out", noFolder);
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith($"banyan: cannot write {Path.Join(noFolder, "out.root")}: ", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Run_Quiet_StillPrintsResults()
+    {
+        Corpus.Path("uproot-Zmumu.root");
+
+        CliRun run = CliRun.Of("run", Sample("zmumu.yml"), "--out", _folder, "--quiet");
+
+        Assert.Contains("opposite", run.Succeeded(), StringComparison.Ordinal);
+        Assert.Equal(string.Empty, run.Error);
+    }
+
     private static string Sample(string name) => House.Repository.PathOf($"samples/{name}");
 
     private string WriteAnalysis(string text)

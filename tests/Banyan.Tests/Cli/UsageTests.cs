@@ -70,6 +70,14 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("https://example.org:8443/a.root:Events", "'curl -O https://example.org:8443/a.root'")]
+    [InlineData("root://example.org//eos/a.root:folder/tree", "'xrdcp root://example.org//eos/a.root .'")]
+    [InlineData("davs://example.org/a.root", "'gfal-copy davs://example.org/a.root .'")]
+    [InlineData("s3://bucket/a:tree", "'aws s3 cp s3://bucket/a .'")]
+    public void Address_NotReadYet_NamesTheToolWithoutTheTree(string address, string command) =>
+        Assert.Contains($"copy the file with {command} and open the copy", CliRun.Of("draw", address, "x").Error, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("draw", "nofile.root", "x")]
     [InlineData("ls", "nofile.root")]
     [InlineData("inspect", "nofile.root", "--values")]
