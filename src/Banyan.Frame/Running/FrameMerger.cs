@@ -53,7 +53,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
             }
             else
             {
-                sum.Merge(partial);
+                sum.Merge(partial, program.Plan.Actions);
                 partial.Dispose();
             }
 
@@ -81,7 +81,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
                 }
                 else
                 {
-                    total.Merge(sum);
+                    total.Merge(sum, program.Plan.Actions);
                     sum.Dispose();
                 }
             }

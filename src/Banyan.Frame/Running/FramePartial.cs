@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Banyan.Frame.Actions;
+using Banyan.Frame.Planning;
 using Banyan.Frame.Sources;
 
 namespace Banyan.Frame.Running;
@@ -37,12 +39,15 @@ internal sealed class FramePartial(Partition partition, ActionState[] states, in
 
     public void Fail(EventFailureException failure) => _failure = failure;
 
-    /// <summary>Adds the result of later partitions.</summary>
-    public void Merge(FramePartial later)
+    /// <summary>Adds the result of later partitions; the states of ordered actions, which were delivered, are left alone.</summary>
+    public void Merge(FramePartial later, ImmutableArray<PlannedAction> actions)
     {
         for (int i = 0; i < States.Length; i++)
         {
-            States[i].Merge(later.States[i]);
+            if (!actions[i].Action.IsOrdered)
+            {
+                States[i].Merge(later.States[i]);
+            }
         }
 
         Add(EntriesIn, later.EntriesIn);
