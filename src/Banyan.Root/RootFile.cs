@@ -14,7 +14,7 @@ public sealed class RootFile : IDisposable
     private readonly Lazy<StreamerTable> _streamers;
     private readonly Dictionary<string, List<RootKey>> _keysByPath = [];
 
-    private RootFile(ByteSource source)
+    private RootFile(ByteSource source, StreamerShare? share)
     {
         Source = source;
         _header = FileHeader.Read(source);
@@ -30,7 +30,7 @@ public sealed class RootFile : IDisposable
         }
 
         TreeKeys = [.. Keys.Where(k => k.IsTree && FindKey(k.Path) == k)];
-        _streamers = new Lazy<StreamerTable>(ReadStreamers);
+        _streamers = new Lazy<StreamerTable>(() => ReadStreamers(share));
     }
 
     /// <summary>The bytes of the file.</summary>
@@ -62,14 +62,23 @@ public sealed class RootFile : IDisposable
     /// <exception cref="RootFormatException">It is not a ROOT file, or its header or key lists are damaged.</exception>
     public static RootFile Open(string path) => Open(ByteSource.Open(path));
 
+    /// <summary>Opens one of many files of the same kind.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="share">What the files have in common.</param>
+    /// <exception cref="StorageException">The file cannot be opened or read.</exception>
+    /// <exception cref="RootFormatException">It is not a ROOT file, or its header or key lists are damaged.</exception>
+    public static RootFile Open(string path, StreamerShare? share) => Open(ByteSource.Open(path), share);
+
     /// <summary>Opens a file from its bytes. The file owns <paramref name="source"/> and disposes it, also when opening fails.</summary>
     /// <exception cref="StorageException">The file cannot be read.</exception>
     /// <exception cref="RootFormatException">It is not a ROOT file, or its header or key lists are damaged.</exception>
-    public static RootFile Open(ByteSource source)
+    public static RootFile Open(ByteSource source) => Open(source, null);
+
+    private static RootFile Open(ByteSource source, StreamerShare? share)
     {
         try
         {
-            return new RootFile(source);
+            return new RootFile(source, share);
         }
         catch
         {
@@ -164,7 +173,7 @@ public sealed class RootFile : IDisposable
         return DirectoryHead.Read(bytes) ?? throw new RootFormatException("the top folder is cut off", Path, start);
     }
 
-    private StreamerTable ReadStreamers()
+    private StreamerTable ReadStreamers(StreamerShare? share)
     {
         if (_header.StreamerInfoOffset == 0 || _header.StreamerInfoByteCount == 0)
         {
@@ -181,6 +190,14 @@ public sealed class RootFile : IDisposable
         using NativeBuffer buffer = NativePool.Shared.Rent(_header.StreamerInfoByteCount);
         Source.Read(_header.StreamerInfoOffset, buffer.Span);
         RootKey key = new KeyReader(buffer.Span).Read(string.Empty) ?? throw context.Damaged("the key is cut off");
+
+        // The key before the infos holds the time of writing, in which files differ.
+        int keyByteCount = Math.Clamp(key.KeyByteCount, 0, (int)buffer.Length);
+        return share == null ? ReadStreamers(key, context) : share.Get(buffer.Span[keyByteCount..], () => ReadStreamers(key, context));
+    }
+
+    private StreamerTable ReadStreamers(RootKey key, RecordContext context)
+    {
         byte[] bytes = RecordReader.Read(Source, key with { Path = "streamer infos", FileOffset = _header.StreamerInfoOffset });
         RootObject list = new ObjectReader(bytes, key.KeyByteCount, BuiltInStreamers.Table, context).ReadObject(key.ClassName);
         return new StreamerTable(StreamerInfoReader.Read(list, context), BuiltInStreamers.Table);

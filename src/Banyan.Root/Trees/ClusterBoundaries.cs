@@ -58,8 +58,7 @@ internal static class ClusterBoundaries
     /// <summary>The entries at which every branch that has baskets begins one.</summary>
     private static List<long> FromBaskets(TTree tree)
     {
-        var counts = new Dictionary<long, int>();
-        int branchCount = 0;
+        HashSet<long>? common = null;
         foreach (TBranch branch in tree.AllBranches)
         {
             if (branch.BasketCount == 0)
@@ -67,17 +66,23 @@ internal static class ClusterBoundaries
                 continue;
             }
 
-            branchCount++;
+            var own = new HashSet<long>(branch.BasketCount);
             for (int i = 0; i < branch.BasketCount; i++)
             {
                 long first = branch.GetBasket(i).FirstEntry;
-                counts[first] = counts.GetValueOrDefault(first) + 1;
+                if (first > 0 && first < tree.EntryCount && (common == null || common.Contains(first)))
+                {
+                    own.Add(first);
+                }
+            }
+
+            common = own;
+            if (common.Count == 0)
+            {
+                break; // the tables of the other branches need not be read
             }
         }
 
-        List<long> boundaries = [.. counts.Where(c => c.Value == branchCount && c.Key > 0 && c.Key < tree.EntryCount).Select(c => c.Key).Order()];
-        boundaries.Insert(0, 0);
-        boundaries.Add(tree.EntryCount);
-        return boundaries;
+        return [0, .. (common ?? []).Order(), tree.EntryCount];
     }
 }

@@ -1,4 +1,5 @@
 using Banyan.Frame.Sources;
+using Banyan.Root.Objects;
 using Banyan.Root.Trees;
 using Banyan.Sources.Inputs;
 
@@ -12,6 +13,7 @@ internal sealed class DatasetOpening
     private readonly OpenTree?[] _open;
     private readonly DatasetFile?[] _found;
     private readonly InputException?[] _failures;
+    private readonly StreamerShare _share = new();
     private readonly int _idleLimit;
 
     private DatasetOpening(IReadOnlyList<InputFile> inputs, TreeSourceOptions options)
@@ -85,7 +87,7 @@ internal sealed class DatasetOpening
         Files = [.. good.Select(i => _found[i]!)];
         Skipped = [.. Enumerable.Range(0, _inputs.Count).Where(i => _failures[i] != null).Select(i => new SkippedFile(_inputs[i].Path, _failures[i]!.Message))];
         DatasetFile[] files = Files;
-        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath, FirstSchema), _idleLimit);
+        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath, FirstSchema, _share), _idleLimit);
         for (int i = 0; i < good.Length; i++)
         {
             if (_open[good[i]] is OpenTree open)
@@ -102,7 +104,7 @@ internal sealed class DatasetOpening
         {
             try
             {
-                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree, null);
+                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree, null, _share);
                 return i;
             }
             catch (InputException e) when (_options.SkipUnreadableFiles)
@@ -118,7 +120,7 @@ internal sealed class DatasetOpening
     {
         try
         {
-            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath, FirstSchema);
+            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath, FirstSchema, _share);
             _open[i] = tree;
             _found[i] = Describe(tree);
             if (i >= _idleLimit)

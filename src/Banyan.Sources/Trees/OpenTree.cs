@@ -1,4 +1,5 @@
 using Banyan.Root;
+using Banyan.Root.Objects;
 using Banyan.Root.Trees;
 using Banyan.Storage;
 
@@ -28,13 +29,14 @@ internal sealed class OpenTree : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="treeName">The tree; null for the usual one.</param>
     /// <param name="usual">The schema of the dataset's first file, which most others have too; null for the first.</param>
+    /// <param name="share">What the files of the dataset have in common.</param>
     /// <exception cref="InputException">The file cannot be read, or the tree is not there.</exception>
-    public static OpenTree Open(string path, string? treeName, TreeSchema? usual)
+    public static OpenTree Open(string path, string? treeName, TreeSchema? usual, StreamerShare share)
     {
         RootFile? file = null;
         try
         {
-            file = RootFile.Open(path);
+            file = RootFile.Open(path, share);
             return new OpenTree(file, file.GetTree(TreeChoice.Find(file, treeName)), usual);
         }
         catch (Exception e)
