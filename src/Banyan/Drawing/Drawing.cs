@@ -114,7 +114,7 @@ public static class Drawing
         string what = request.Expression.Y is null ? request.Expression.X : $"{request.Expression.Y}:{request.Expression.X}";
         string title = request.Cut is null ? what : $"{what} {{{request.Cut}}}";
         return y is null
-            ? new Histogram1D(request.Name, title, Titled(x, request.Expression.X), "entries")
+            ? new Histogram1D(request.Name, title, Titled(x, request.Expression.X))
             : new Histogram2D(request.Name, title, Titled(x, request.Expression.X), Titled(y, request.Expression.Y!));
     }
 

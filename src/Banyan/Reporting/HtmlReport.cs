@@ -169,7 +169,7 @@ public static class HtmlReport
         html.Element(heading, "Plots", $"id=\"{Id(index, "plots")}\"").Line("<div class=\"plots\">");
         foreach (ReportPlot plot in dataset.Plots.GroupBy(plot => plot.Folder).SelectMany(folder => folder))
         {
-            html.Line("<figure>").Line(SvgPlot.Render(plot.Histogram, new SvgPlotOptions { Width = 540, Height = 390, Log = plot.Log }).TrimEnd());
+            html.Line("<figure>").Line(SvgPlot.Render(plot.Histogram, new SvgPlotOptions { Width = 540, Height = 390, Log = plot.Log, Subtitle = plot.Folder.Replace("/", " · ", StringComparison.Ordinal) }).TrimEnd());
             html.Element("figcaption", plot.Folder.Length > 0 ? $"{plot.Folder}/{plot.Histogram.Name}" : plot.Histogram.Name).Line("</figure>");
         }
 

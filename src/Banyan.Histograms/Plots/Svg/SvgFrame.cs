@@ -10,6 +10,7 @@ internal sealed class SvgFrame
 
     private readonly Ticks _xTicks;
     private readonly Ticks _yTicks;
+    private readonly string _subtitle;
 
     /// <summary>Lays the plot out; nothing is drawn yet.</summary>
     /// <param name="options">Its size.</param>
@@ -22,7 +23,8 @@ internal sealed class SvgFrame
         Y = y;
         Width = options.ClampedWidth;
         Height = options.ClampedHeight;
-        Top = 38;
+        _subtitle = options.Subtitle;
+        Top = _subtitle.Length > 0 ? 54 : 38;
         Bottom = Height - 52;
         _yTicks = y.GetTicks((int)Math.Max(2, (Bottom - Top) / 55));
         int longest = _yTicks.Labels.Length == 0 ? 1 : _yTicks.Labels.Max(label => MathText.ToPlain(label, false).Length);
@@ -65,6 +67,7 @@ internal sealed class SvgFrame
         string title = histogram.Title.Length > 0 ? histogram.Title : histogram.Name;
         Svg.Begin(Width, Height, title);
         Svg.Text(Left, 24, title, attributes: "font-size=\"16\" font-weight=\"bold\"");
+        Svg.Text(Left, 43, _subtitle, attributes: "font-size=\"12\" fill=\"#666\"");
         if (!withGrid)
         {
             return;
@@ -120,16 +123,22 @@ internal sealed class SvgFrame
         }
     }
 
-    /// <summary>The box with numbers, in the upper right corner, or in the left one where it hides less.</summary>
+    /// <summary>The numbers: a box in the upper right corner, or in the left one, and where both would hide something a line below the plot.</summary>
     /// <param name="rows">Names and values.</param>
-    /// <param name="points">What is drawn, in pixels.</param>
-    public void DrawStatistics(IReadOnlyList<(string Name, string Value)> rows, IReadOnlyList<(double X, double Y)> points)
+    /// <param name="drawn">What is drawn, in pixels: from where to where along x, and how far up.</param>
+    public void DrawStatistics(IReadOnlyList<(string Name, string Value)> rows, IReadOnlyList<(double From, double To, double Top)> drawn)
     {
         double width = 20 + (LabelWidth * rows.Max(row => row.Name.Length + row.Value.Length + 2));
         double height = 10 + (17 * rows.Count);
         double right = Right - width - 10;
         double left = Left + 12;
         bool isLeft = Hidden(left) < Hidden(right);
+        if (Hidden(left) > 0 && Hidden(right) > 0)
+        {
+            Svg.Text(Left, Bottom + 36, string.Join("   ", rows.Select(row => $"{row.Name} {row.Value}")), attributes: "font-size=\"11\" fill=\"#666\"");
+            return;
+        }
+
         left = isLeft ? left : right;
         Svg.Rectangle(left, Top + 9, width, height, "fill=\"#fff\" fill-opacity=\"0.85\" stroke=\"#b9bec7\"");
         for (int i = 0; i < rows.Count; i++)
@@ -139,7 +148,7 @@ internal sealed class SvgFrame
             Svg.Text(left + width - 9, y, rows[i].Value, "end");
         }
 
-        int Hidden(double from) => points.Count(point => point.X >= from && point.X <= from + width && point.Y < Top + 19 + height);
+        int Hidden(double from) => drawn.Count(part => part.To >= from && part.From <= from + width && part.Top < Top + 13 + height);
     }
 
     private static string N(double value) => SvgWriter.Number(value);

@@ -17,7 +17,7 @@ internal static class SvgHeatMap
         frame.Begin(histogram, withGrid: false);
         DrawCells(frame, histogram, z);
         frame.DrawAxes(histogram.X.Title, histogram.Y.Title);
-        DrawBar(frame, z, zTicks, histogram.ZTitle);
+        DrawBar(frame, z, zTicks, histogram.ZTitle.Length > 0 ? histogram.ZTitle : histogram.IsWeighted ? "sum of weights" : "entries");
         if (options.ShowStatistics)
         {
             // Beside the title, so that it hides no cells.

@@ -15,6 +15,9 @@ public sealed record SvgPlotOptions
     /// <summary>Show the box with entries, mean and standard deviation.</summary>
     public bool ShowStatistics { get; init; } = true;
 
+    /// <summary>A line below the title, e.g. which events were selected; empty for none.</summary>
+    public string Subtitle { get; init; } = string.Empty;
+
     internal int ClampedWidth => Math.Clamp(Width, 200, 4000);
 
     internal int ClampedHeight => Math.Clamp(Height, 150, 4000);

@@ -17,7 +17,7 @@ internal static class SvgPoints
         frame.Begin(profile, withGrid: true);
         var bars = new StringBuilder();
         var points = new StringBuilder();
-        var places = new List<(double X, double Y)>();
+        var places = new List<(double From, double To, double Top)>();
         for (int bin = 1; bin <= axis.BinCount; bin++)
         {
             double mean = profile.GetMean(bin);
@@ -35,7 +35,7 @@ internal static class SvgPoints
                 bars.Append(CultureInfo.InvariantCulture, $"M{N(x)} {N(frame.PixelY(mean - error))}V{N(frame.PixelY(mean + error))}");
             }
 
-            places.Add((x, middle));
+            places.Add((frame.PixelX(axis.LowEdge(bin)), frame.PixelX(axis.HighEdge(bin)), double.IsFinite(error) ? frame.PixelY(mean + error) : middle));
             points.Append(CultureInfo.InvariantCulture, $"M{N(x - 2.5)} {N(middle)}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0");
         }
 

@@ -11,22 +11,19 @@ internal static class SvgSteps
     public static string Render(Histogram1D histogram, SvgPlotOptions options)
     {
         Axis axis = histogram.X;
-        double[] values = new double[axis.BinCount];
-        double[] errors = new double[axis.BinCount];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = histogram.GetContent(i + 1);
-            errors[i] = histogram.GetError(i + 1);
-        }
-
+        var contents = new PlotContents(histogram);
+        double[] values = contents.Values;
+        double[] errors = contents.Errors;
         var frame = new SvgFrame(options, PlotScale.Linear(axis.Low, axis.High), PlotScale.ForContents(values, errors, options.Log));
         frame.Begin(histogram, withGrid: true);
         DrawSteps(frame, axis, values);
         DrawErrors(frame, axis, values, errors);
-        frame.DrawAxes(axis.Title, histogram.YTitle);
+        frame.DrawAxes(axis.Title, contents.Title);
         if (options.ShowStatistics)
         {
-            frame.DrawStatistics(Statistics(histogram), [.. values.Select((value, i) => (frame.PixelX(axis.Center(i + 1)), frame.PixelY(value)))]);
+            frame.DrawStatistics(
+                Statistics(histogram),
+                [.. values.Select((value, i) => (frame.PixelX(axis.LowEdge(i + 1)), frame.PixelX(axis.HighEdge(i + 1)), frame.PixelY(double.IsFinite(errors[i]) ? value + errors[i] : value)))]);
         }
 
         return frame.Svg.End();
@@ -40,6 +37,11 @@ internal static class SvgSteps
             ("Mean", PlotNumber.Short(histogram.Mean)),
             ("Std Dev", PlotNumber.Short(histogram.StdDev)),
         };
+        if (histogram.IsWeighted)
+        {
+            rows.Insert(1, ("Sum of weights", PlotNumber.Short(histogram.SumOfWeights)));
+        }
+
         foreach ((string name, int cell) in new[] { ("Underflow", 0), ("Overflow", histogram.X.BinCount + 1) })
         {
             if (histogram.GetContent(cell) != 0)

@@ -15,23 +15,24 @@ internal static class TextBars
                 $"entries {PlotNumber.Count(histogram.Entries)}",
                 $"mean {PlotNumber.Short(histogram.Mean)}",
                 $"std dev {PlotNumber.Short(histogram.StdDev)}",
-                Outside(histogram.GetContent(0), "underflow"),
-                Outside(histogram.GetContent(histogram.X.BinCount + 1), "overflow"),
+                histogram.IsWeighted ? $"sum of weights {PlotNumber.Short(histogram.SumOfWeights)}" : string.Empty,
+                $"{Outside(histogram.GetContent(0), "underflow")}  {Outside(histogram.GetContent(histogram.X.BinCount + 1), "overflow")}".Trim(),
                 columns.BinsPerColumn > 1 ? $"({columns.BinsPerColumn} bins per column)" : string.Empty,
             ],
             options);
+        var contents = new PlotContents(histogram, columns.BinsPerColumn);
         double[] values = new double[columns.Count];
         for (int column = 0; column < values.Length; column++)
         {
             (int first, int end) = columns.GetBins(column);
             for (int bin = first; bin < end; bin++)
             {
-                values[column] += histogram.GetContent(bin);
+                values[column] += contents.Values[bin - 1];
             }
         }
 
         PlotScale y = PlotScale.ForContents(values, new double[values.Length], options.Log);
-        var frame = new TextFrame(heading, y, histogram.YTitle, options);
+        var frame = new TextFrame(heading, y, contents.Title, options);
         double zero = y.IsLog ? 0 : y.Map(0) * frame.RowCount;
         for (int column = 0; column < values.Length; column++)
         {

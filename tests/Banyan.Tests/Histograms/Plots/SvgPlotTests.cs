@@ -50,6 +50,68 @@ public partial class SvgPlotTests
         Assert.Contains("<tspan dy=\"3\" font-size=\"75%\">T</tspan>", svg, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("m [GeV]", "", false, "Entries / 0.5 GeV")]
+    [InlineData("m [GeV]", "", true, "Sum of weights / 0.5 GeV")]
+    [InlineData("Jet_pt[good]", "", false, "Entries / 0.5")]
+    [InlineData("m [GeV]", "Muons", false, "Muons")]
+    public void Render_YAxis_SaysWhatABinHolds(string xTitle, string yTitle, bool isWeighted, string expected)
+    {
+        var h = new Histogram1D("h", "h", Axis.Regular(4, 0, 2, xTitle), yTitle);
+        if (isWeighted)
+        {
+            h.Fill(0.5, 0.3);
+        }
+
+        Assert.Contains($">{expected}</text>", SvgPlot.Render(h), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_BinsOfDifferentWidths_DrawsTheDensity()
+    {
+        var h = new Histogram1D("h", "h", Axis.Variable([0, 1, 4], "m [GeV]"), "Events");
+        foreach (double x in new[] { 0.5, 1.5, 2, 3 })
+        {
+            h.Fill(x);
+        }
+
+        string svg = SvgPlot.Render(h);
+
+        // One per GeV everywhere: a single step.
+        string steps = XDocument.Parse(svg).Root!.Elements().Last(e => e.Attribute("stroke-linejoin") is not null).Attribute("d")!.Value;
+        Assert.Equal(1, steps.Count(c => c == 'H'));
+        Assert.Contains(">Events / GeV</text>", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Weighted_HasErrorBarsAndSubtitle()
+    {
+        var h = new Histogram1D("h", "h", Axis.Regular(2, 0, 2));
+        h.Fill(0.5, 2);
+        h.Fill(0.5, 2);
+
+        string svg = SvgPlot.Render(h, new SvgPlotOptions { Subtitle = "ttbar · muon" });
+
+        Assert.Contains("stroke-width=\"1.1\"", svg, StringComparison.Ordinal);
+        Assert.Contains(">ttbar · muon</text>", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Profile_NumbersCoverNoPoint()
+    {
+        var profile = new Profile1D("p", "p", Axis.Regular(20, 0, 20, "x"), "y");
+        for (int i = 0; i < 20; i++)
+        {
+            profile.Fill(i + 0.5, 5);
+            profile.Fill(i + 0.5, 5 + (0.1 * (i % 2)));
+        }
+
+        string svg = SvgPlot.Render(profile);
+
+        Assert.DoesNotContain("fill-opacity=\"0.85\"", svg, StringComparison.Ordinal);
+        Assert.Contains("Entries 40   Mean x", svg, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_Steps_FollowTheContents()
     {

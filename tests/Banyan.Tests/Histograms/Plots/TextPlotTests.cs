@@ -61,6 +61,38 @@ public class TextPlotTests
     }
 
     [Fact]
+    public void Render_Weighted_SaysSoAndKeepsWhatIsOutsideTogether()
+    {
+        var h = new Histogram1D("h", "Momentum of the muon", Axis.Regular(10, 0, 20, "p_{x} [GeV]"));
+        foreach (double x in new[] { -1, 5.0, 5, 30 })
+        {
+            h.Fill(x, 0.25);
+        }
+
+        string[] lines = TextPlot.Render(h, new TextPlotOptions { Width = 68 }).Split('\n');
+
+        Assert.Contains("sum of weights 0.5", lines[1], StringComparison.Ordinal);
+        Assert.Single(lines, line => line.Contains("underflow 0.25  overflow 0.25", StringComparison.Ordinal));
+        Assert.Contains("Sum of weights / 2 GeV", lines);
+    }
+
+    [Fact]
+    public void Render_BinsOfDifferentWidths_ShowsTheDensity()
+    {
+        var h = new Histogram1D("h", "h", Axis.Variable([0, 1, 4], "x [GeV]"));
+        foreach (double x in new[] { 0.5, 0.5, 1.5, 2, 2.5, 3, 3, 3.5 })
+        {
+            h.Fill(x);
+        }
+
+        string text = TextPlot.Render(h, new TextPlotOptions { Width = 40 });
+
+        // Two per GeV everywhere: all columns are equally high.
+        Assert.Contains("Entries / GeV", text, StringComparison.Ordinal);
+        Assert.Single(text.Split('\n').Select(line => line.Count(c => c == '█')).Where(count => count > 0).Distinct());
+    }
+
+    [Fact]
     public void Render_ManyBins_JoinsAndSaysSo()
     {
         var h = new Histogram1D("h", "t", Axis.Regular(1000, 0, 1));

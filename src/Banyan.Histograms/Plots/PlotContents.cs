@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Banyan.Histograms.Plots;
+
+/// <summary>What a plot of a one-dimensional histogram shows: contents per bin, or per unit of x where bins differ in width, since contents would jump with the widths.</summary>
+internal sealed partial class PlotContents
+{
+    /// <summary>Contents and title for a plot.</summary>
+    /// <param name="histogram">The histogram.</param>
+    /// <param name="binsPerColumn">How many bins the plot shows as one.</param>
+    public PlotContents(Histogram1D histogram, int binsPerColumn = 1)
+    {
+        Axis axis = histogram.X;
+        Values = new double[axis.BinCount];
+        Errors = new double[axis.BinCount];
+        for (int i = 0; i < Values.Length; i++)
+        {
+            double width = axis.IsRegular ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
+            Values[i] = histogram.GetContent(i + 1) / width;
+            Errors[i] = histogram.GetError(i + 1) / width;
+        }
+
+        Title = TitleOf(histogram, binsPerColumn);
+    }
+
+    // A unit at the end of an axis title: "m [GeV]"; an index, as in "Jet_pt[0]", has no blank before it.
+    [GeneratedRegex(@"\s\[([^\[\]]+)\]\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitPattern { get; }
+
+    /// <summary>One value per bin, underflow and overflow left out.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Their errors.</summary>
+    public double[] Errors { get; }
+
+    /// <summary>Title of the axis: the histogram's own, else <c>Entries / 2 GeV</c>; it says so when the values are per unit of x.</summary>
+    public string Title { get; }
+
+    private static string TitleOf(Histogram1D histogram, int binsPerColumn)
+    {
+        Axis axis = histogram.X;
+        bool isOwn = histogram.YTitle.Length > 0;
+        string what = isOwn ? histogram.YTitle : histogram.IsWeighted ? "Sum of weights" : "Entries";
+        string unit = UnitPattern.Match(axis.Title) is { Success: true } match ? match.Groups[1].Value : string.Empty;
+        if (!axis.IsRegular)
+        {
+            return isOwn && what.Contains('/', StringComparison.Ordinal) ? what : $"{what} / {(unit.Length > 0 ? unit : "unit of x")}";
+        }
+
+        double width = (axis.High - axis.Low) / axis.BinCount * binsPerColumn;
+        return isOwn || (unit.Length == 0 && width == 1) ? what : $"{what} / {PlotNumber.Short(width)} {unit}".TrimEnd();
+    }
+}
