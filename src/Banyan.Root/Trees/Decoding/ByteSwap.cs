@@ -12,7 +12,6 @@ namespace Banyan.Root.Trees.Decoding;
 /// </remarks>
 internal static unsafe class ByteSwap
 {
-    /// <summary>The order of bytes within 16 for elements of 2, 4 and 8 bytes.</summary>
     private static readonly Vector128<byte> s_order2 = Vector128.Create((byte)1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
     private static readonly Vector128<byte> s_order4 = Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
     private static readonly Vector128<byte> s_order8 = Vector128.Create((byte)7, 6, 5, 4, 3, 2, 1, 0, 15, 14, 13, 12, 11, 10, 9, 8);
@@ -263,7 +262,9 @@ internal static unsafe class ByteSwap
         return i;
     }
 
-    private static Vector128<byte> Order(int size) => size switch
+    /// <summary>The order of bytes within 16 that brings big-endian elements into host order.</summary>
+    /// <param name="size">1, 2, 4 or 8.</param>
+    public static Vector128<byte> Order(int size) => size switch
     {
         1 => Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15),
         2 => s_order2,

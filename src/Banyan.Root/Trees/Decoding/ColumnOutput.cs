@@ -51,6 +51,34 @@ internal sealed unsafe class ColumnOutput(NativePool pool, ElementKind kind, int
         return place;
     }
 
+    /// <summary>Makes room for up to <paramref name="count"/> more values without counting them; returns where they go. There are 64 bytes behind them.</summary>
+    public byte* Reserve(long count)
+    {
+        if (ValueCount + count > int.MaxValue)
+        {
+            throw new OverflowException("a basket holds more than 2^31 values");
+        }
+
+        Grow(ref _values, (ValueCount + count) * _elementByteCount, (long)ValueCount * _elementByteCount);
+        return _values!.Pointer + ((long)ValueCount * _elementByteCount);
+    }
+
+    /// <summary>Makes room for <paramref name="count"/> more ends of items of the last level without counting them; returns where they go.</summary>
+    public int* ReserveEnds(int count)
+    {
+        int level = levels - 1;
+        Grow(ref _offsets[level], (_offsetCounts[level] + (long)count) * sizeof(int), (long)_offsetCounts[level] * sizeof(int));
+        return _offsets[level]!.As<int>() + _offsetCounts[level];
+    }
+
+    /// <summary>Counts the ends of items of the last level, and the values before the last of them, that were written where <see cref="Reserve"/> and <see cref="ReserveEnds"/> said.</summary>
+    public void Commit(int endCount)
+    {
+        int level = levels - 1;
+        _offsetCounts[level] += endCount;
+        ValueCount = _offsets[level]!.As<int>()[_offsetCounts[level] - 1];
+    }
+
     /// <summary>Ends the current item of a level: its end is what the next level (or the values) holds so far.</summary>
     public void Close(int level)
     {

@@ -171,6 +171,6 @@ internal static class LeafLayoutBuilder
             }
         }
 
-        return new BranchLayout(typeName, columns, new BasketPlan.Sequential(new PartsNode(parts)), null);
+        return new BranchLayout(typeName, columns, new BasketPlan.Sequential(new PartsNode([.. parts])), null);
     }
 }

@@ -1,7 +1,7 @@
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>The items of a split collection's member: as many as the collection has in this entry (or as fill the entry); they end the first level.</summary>
-internal sealed class CollectionNode(DecodeNode item, IReadOnlyList<(int Column, int Level)> levels, bool hasHead) : DecodeNode
+internal sealed class CollectionNode(DecodeNode item, (int Column, int Level)[] levels, bool hasHead) : DecodeNode
 {
     /// <inheritdoc/>
     public override int LeastByteCount => 0;

@@ -3,7 +3,7 @@ using Banyan.Columns;
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>As many items as a column of the same branch says for this entry (leaf lists with a count in them).</summary>
-internal sealed unsafe class CountedByColumnNode(DecodeNode item, int countColumn, ElementKind countKind, IReadOnlyList<(int Column, int Level)> levels) : DecodeNode
+internal sealed unsafe class CountedByColumnNode(DecodeNode item, int countColumn, ElementKind countKind, (int Column, int Level)[] levels) : DecodeNode
 {
     /// <inheritdoc/>
     public override int LeastByteCount => 0;

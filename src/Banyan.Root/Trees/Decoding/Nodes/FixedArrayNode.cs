@@ -1,7 +1,7 @@
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>A fixed number of items in a row, as a level of its own or flattened into the level around it.</summary>
-internal sealed class FixedArrayNode(DecodeNode item, int length, IReadOnlyList<(int Column, int Level)> levels) : DecodeNode
+internal sealed class FixedArrayNode(DecodeNode item, int length, (int Column, int Level)[] levels) : DecodeNode
 {
     /// <inheritdoc/>
     public override int LeastByteCount => item.LeastByteCount * length;

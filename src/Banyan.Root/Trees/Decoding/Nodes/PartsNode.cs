@@ -1,10 +1,10 @@
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>The parts of a leaf list or an object, one after the other.</summary>
-internal sealed class PartsNode(IReadOnlyList<DecodeNode> parts) : DecodeNode
+internal sealed class PartsNode(DecodeNode[] parts) : DecodeNode
 {
     /// <inheritdoc/>
-    public override int LeastByteCount => parts.Sum(p => p.LeastByteCount);
+    public override int LeastByteCount { get; } = parts.Sum(p => p.LeastByteCount);
 
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)

@@ -1,7 +1,7 @@
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>A container: a number of items, then the items.</summary>
-internal sealed unsafe class SequenceNode(DecodeNode item, IReadOnlyList<(int Column, int Level)> levels) : DecodeNode
+internal sealed unsafe class SequenceNode(DecodeNode item, (int Column, int Level)[] levels) : DecodeNode
 {
     /// <inheritdoc/>
     public override int LeastByteCount => 4;
@@ -9,7 +9,7 @@ internal sealed unsafe class SequenceNode(DecodeNode item, IReadOnlyList<(int Co
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)
     {
-        if (item is NumbersNode { IsPlain: true } numbers)
+        if (item is NumbersNode { IsPlain: true } numbers && count > 0)
         {
             DecodePlain(ref cursor, count, numbers);
             return;
@@ -25,18 +25,18 @@ internal sealed unsafe class SequenceNode(DecodeNode item, IReadOnlyList<(int Co
         }
     }
 
-    private void DecodePlain(ref EntryCursor cursor, int count, NumbersNode numbers)
+    private static void DecodePlain(ref EntryCursor cursor, int count, NumbersNode numbers)
     {
-        int size = numbers.StoredByteCount;
-        int level = levels[0].Level;
         ColumnOutput output = cursor.Outputs[numbers.Column];
-        for (int i = 0; i < count; i++)
+        byte* values = output.Reserve(cursor.Remaining / numbers.StoredByteCount);
+        int* ends = output.ReserveEnds(count);
+        byte* next = RowGather.Numbers(cursor.Position, cursor.End, count, numbers.StoredByteCount, values, ends, output.ValueCount);
+        if (next == null)
         {
-            int itemCount = cursor.ReadCount(size);
-            long byteCount = (long)itemCount * size;
-            byte* source = cursor.Take(byteCount);
-            ByteSwap.Copy(source, output.Append(itemCount), byteCount, size);
-            output.Close(level);
+            throw new EntryFormatException("a container is longer than the bytes that are left");
         }
+
+        output.Commit(count);
+        cursor.Position = next;
     }
 }

@@ -13,17 +13,26 @@ internal sealed unsafe class TextNode(int column, int level, bool mayBeMissing =
     public override void Decode(ref EntryCursor cursor, int count)
     {
         ColumnOutput output = cursor.Outputs[column];
-        for (int i = 0; i < count; i++)
+        if (mayBeMissing && cursor.HasEntryEnd && cursor.Remaining == 0)
         {
-            int length = mayBeMissing && cursor.HasEntryEnd && cursor.Remaining == 0 ? 0 : cursor.ReadByte();
-            if (length == 255)
-            {
-                length = cursor.ReadInt32();
-            }
-
-            byte* source = cursor.Take(length);
-            Buffer.MemoryCopy(source, output.Append(length), length, length);
             output.Close(level);
+            return;
         }
+
+        if (count == 0)
+        {
+            return;
+        }
+
+        byte* values = output.Reserve(cursor.Remaining);
+        int* ends = output.ReserveEnds(count);
+        byte* next = RowGather.Texts(cursor.Position, cursor.End, count, values, ends, output.ValueCount);
+        if (next == null)
+        {
+            throw new EntryFormatException("a string is longer than the bytes that are left");
+        }
+
+        output.Commit(count);
+        cursor.Position = next;
     }
 }
