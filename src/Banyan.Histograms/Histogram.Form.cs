@@ -121,5 +121,29 @@ public abstract partial class Histogram
         _fills = 0;
     }
 
+    /// <summary>A copy in which every weight is multiplied by <paramref name="factor"/>: contents and sums change with it, squares of weights with its square, entries stay.</summary>
+    /// <remarks>The copy is weighted even when this histogram is not.</remarks>
+    public virtual Histogram Scaled(double factor)
+    {
+        ReadOnlySpan<double> squares = IsWeighted ? SumW2 : UnweightedSumW2;
+        double[] contents = Contents.ToArray();
+        double[] sumW2 = new double[contents.Length];
+        for (int i = 0; i < contents.Length; i++)
+        {
+            contents[i] *= factor;
+            sumW2[i] = Math.Abs(squares[i]) * factor * factor;
+        }
+
+        double[] statistics = Statistics;
+        for (int i = 0; i < statistics.Length; i++)
+        {
+            statistics[i] *= i == 1 ? factor * factor : factor;
+        }
+
+        Histogram scaled = CreateEmpty();
+        scaled.Restore(contents, sumW2, Entries, statistics);
+        return scaled;
+    }
+
     private protected abstract void WriteAxes(BinaryWriter writer);
 }

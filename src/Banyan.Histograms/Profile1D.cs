@@ -155,6 +155,22 @@ public sealed partial class Profile1D : Histogram
         sumWY2.CopyTo(_sumWY2);
     }
 
+    /// <inheritdoc/>
+    public override Histogram Scaled(double factor)
+    {
+        var scaled = (Profile1D)base.Scaled(factor);
+        double[] binEntries = [.. _binEntries];
+        double[] sumWY2 = [.. _sumWY2];
+        for (int i = 0; i < binEntries.Length; i++)
+        {
+            binEntries[i] *= factor;
+            sumWY2[i] *= factor;
+        }
+
+        scaled.RestoreProfile(binEntries, sumWY2);
+        return scaled;
+    }
+
     private protected override ReadOnlySpan<double> UnweightedSumW2 => _binEntries;
 
     private protected override void CheckCompatible(Histogram other)

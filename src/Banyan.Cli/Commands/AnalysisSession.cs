@@ -21,7 +21,7 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
         AnalysisOutputs.Prepare(analysis.File, folder);
         IReadOnlyList<DatasetOutcome> outcomes = analysis.Run(options, context.Cancellation);
         context.Cancellation.ThrowIfCancellationRequested();
-        string[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Select(w => w.Message).Distinct()];
+        string[] warnings = [.. analysis.Datasets.SelectMany(d => d.Warnings).Distinct()];
         foreach (string warning in warnings)
         {
             context.Error.WriteLine($"warning: {warning}");

@@ -41,7 +41,7 @@ internal sealed class RunCommand : BanyanCommand
         new("banyan run zmumu.yml data/*.root --out results", "the same over other files, outputs below results/"),
         new("banyan run zz.yml signal=zz.root background=dy*.root", "other files for two of its datasets"),
         new("banyan run zmumu.yml --times", "with the time per node of the plan in the HTML report"),
-        new("banyan run zmumu.yml --check", "find every mistake without reading an event"),
+        new("banyan run zmumu.yml --check", "look for mistakes without reading an event"),
     ];
 
     /// <inheritdoc/>

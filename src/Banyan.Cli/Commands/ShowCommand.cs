@@ -44,6 +44,7 @@ internal sealed class ShowCommand : BanyanCommand
     [
         new("banyan show nano.root", "the first entries and columns"),
         new("banyan show nano.root:Events -n 3 -c nMuon,Muon_pt", "two columns of three entries"),
+        new("banyan show nano.root -c \"run,Muon_*\"", "columns by pattern"),
         new("banyan show nano.root --where \"run == 1 && event == 42\"", "one event with all its columns"),
         new("banyan show nano.root -c \"Muon_pt[Muon_pt > 30]\" --json", "an expression, for programs"),
         new("banyan show out.root:m_ee", "a histogram in the terminal"),

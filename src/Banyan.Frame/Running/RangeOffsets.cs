@@ -77,6 +77,12 @@ internal sealed class RangeOffsets
             ranges.Add(outermost);
         }
 
+        if (ranges.Count == 0)
+        {
+            // Nothing was booked: the run counts entries.
+            return partitions;
+        }
+
         ImmutableArray<Partition>.Builder kept = ImmutableArray.CreateBuilder<Partition>();
         foreach (Partition partition in partitions)
         {

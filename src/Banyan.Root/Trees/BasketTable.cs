@@ -77,6 +77,19 @@ internal sealed class BasketTable
     /// <summary>The basket object in the tree's record; null for one with a record of its own.</summary>
     public RootObject? Embedded(int index) => _embedded[index];
 
+    /// <summary>Bytes of all embedded baskets before compression: data and entry offsets.</summary>
+    public long EmbeddedByteCount()
+    {
+        long count = 0;
+        foreach (RootObject basket in _embedded.OfType<RootObject>())
+        {
+            int offsets = basket.TryGet("fEntryOffset", out object? array) && array is int[] numbers ? numbers.Length : 0;
+            count += Math.Max(0, basket.GetInt64("fLast") - basket.GetInt64("fKeylen")) + (sizeof(int) * (long)offsets);
+        }
+
+        return count;
+    }
+
     /// <summary>The last basket whose first entry is not above <paramref name="entry"/>, which must be in range.</summary>
     public int IndexOf(long entry)
     {

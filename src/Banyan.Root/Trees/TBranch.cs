@@ -68,6 +68,9 @@ public sealed class TBranch
     /// <summary>Bytes of all baskets in the file, as the branch states them (without sub-branches).</summary>
     public long ZipBytes => Object.GetInt64("fZipBytes");
 
+    /// <summary>Bytes before compression of the baskets that lie in the tree's own record, which <see cref="TotalBytes"/> leaves out (without sub-branches).</summary>
+    public long EmbeddedBytes => Baskets.EmbeddedByteCount();
+
     /// <summary>Compression setting: 100 × algorithm + level.</summary>
     public int CompressionSetting => (int)Object.GetInt64("fCompress");
 

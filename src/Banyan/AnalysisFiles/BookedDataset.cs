@@ -19,12 +19,18 @@ public sealed class BookedDataset : IDisposable
     private readonly List<(SelectionSpec Selection, Result<CutFlow> Flow, IReadOnlyList<Result<double>> Yields)> _selections = [];
     private readonly List<(string Folder, Func<Histogram> Get)> _histograms = [];
 
+    private readonly List<string> _warnings = [];
+    private readonly double _scaleFactor;
+
+    // Set when the scale follows from the weights: then it is known after the run only, and results are scaled afterwards.
+    private Result<double>? _sumOfWeights;
+
     private BookedDataset(AnalysisFile file, DatasetSpec spec, EventFrame frame)
     {
         _file = file;
         Spec = spec;
         Frame = frame;
-        ScaleFactor = spec.ScaleFactor(frame.Source.EntryCount);
+        _scaleFactor = IsScaledByWeights ? 1 : spec.ScaleFactor(frame.Source.EntryCount);
     }
 
     /// <summary>The dataset as the file states it.</summary>
@@ -33,8 +39,10 @@ public sealed class BookedDataset : IDisposable
     /// <summary>All of its events.</summary>
     public EventFrame Frame { get; private set; }
 
-    /// <summary>The constant part of every weight.</summary>
-    public double ScaleFactor { get; }
+    /// <summary>What is to be said about the dataset's expressions and weights, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings => [.. Frame.Warnings.Select(w => w.Message), .. _warnings];
+
+    private bool IsScaledByWeights => Spec is { CrossSection: not null, Luminosity: not null, Generated: null, Weight: not null };
 
     internal static BookedDataset Book(AnalysisFile file, DatasetSpec spec, EventSource source)
     {
@@ -62,12 +70,21 @@ public sealed class BookedDataset : IDisposable
     {
         string plan = Frame.Explain();
         RunSummary run = Frame.Run(options, cancellation);
+        double late = 1;
+        if (_sumOfWeights is not null)
+        {
+            late = LateFactor(_sumOfWeights.Value, run.Entries);
+            plan = plan.TrimEnd() + '\n' + string.Create(
+                CultureInfo.InvariantCulture,
+                $"scaled by {Spec.CrossSection} pb * {Spec.Luminosity} /pb / {_sumOfWeights.Value} (sum of datasets.{Spec.Name}.weight over all events) = {late}\n");
+        }
+
         return new DatasetOutcome(
             Spec,
-            ScaleFactor,
+            _scaleFactor * late,
             plan,
-            [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value)]))],
-            [.. _histograms.Select(h => new HistogramOutcome(h.Folder, h.Get()))],
+            [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value * late)]))],
+            [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)))],
             run);
     }
 
@@ -80,6 +97,21 @@ public sealed class BookedDataset : IDisposable
         {
             Frame = Check(define.Expression, $"defines.{define.Name}", () => Frame.Define(define.Name, define.Expression.Text));
         }
+    }
+
+    private double LateFactor(double sumOfWeights, long entries)
+    {
+        if (entries == 0)
+        {
+            return 1;
+        }
+
+        return double.IsFinite(sumOfWeights) && sumOfWeights != 0
+            ? Spec.ScaleFactor(sumOfWeights)
+            : throw new AnalysisFileException(
+                _file.Path,
+                Spec.Line,
+                string.Create(CultureInfo.InvariantCulture, $"datasets.{Spec.Name}: its weights add up to {sumOfWeights} over all events, so the cross section says nothing; give 'generated'"));
     }
 
     // The product of the analysis's, the dataset's and the luminosity's weight; false when there is none of them.
@@ -95,9 +127,19 @@ public sealed class BookedDataset : IDisposable
             }
         }
 
-        if (ScaleFactor != 1)
+        if (_scaleFactor != 1)
         {
-            factors.Add(ScaleFactor.ToString("R", CultureInfo.InvariantCulture));
+            factors.Add(_scaleFactor.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (IsScaledByWeights)
+        {
+            _sumOfWeights = Frame.Sum($"1.0 * ({Spec.Weight!.Text})");
+        }
+        else if (Spec is { CrossSection: not null, Generated: null } && _file.Weight is not null)
+        {
+            _warnings.Add(
+                $"datasets.{Spec.Name} is scaled by its number of events, since 'weight' at the top does not count as generated; a generator's weight belongs in datasets.{Spec.Name}.weight");
         }
 
         if (factors.Count == 0)

@@ -7,7 +7,7 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Weight">A number or an expression that every event counts with; null for 1.</param>
 /// <param name="CrossSection">Cross section in pb; null when none is given.</param>
 /// <param name="Luminosity">Integrated luminosity in 1/pb to scale to; null when none is given.</param>
-/// <param name="Generated">Number of generated events (or sum of their weights) that the cross section belongs to; null for the number of entries in the files.</param>
+/// <param name="Generated">Number of generated events (or sum of their weights) that the cross section belongs to; null for the sum of <paramref name="Weight"/> over all events, without a weight their number.</param>
 /// <param name="Defaults">What a column is in files that lack it, by name: a number, bool, string, or an array of numbers.</param>
 /// <param name="Friends">Files of friend trees, by the alias that stands before their columns.</param>
 /// <param name="Metadata">What else the file says about it, by name.</param>
@@ -41,10 +41,10 @@ public sealed record DatasetSpec(
     private static IReadOnlyDictionary<string, string> NoMetadata { get; } = new Dictionary<string, string>();
 
     /// <summary>The factor that scales simulated events to the luminosity: cross section × luminosity / generated events; 1 without a cross section.</summary>
-    /// <param name="entryCount">Entries in the files, taken for the number of generated events where the file does not say it.</param>
-    public double ScaleFactor(long entryCount)
+    /// <param name="found">Sum of the dataset's weights over all events (their number where they have none), taken where the file does not say what was generated.</param>
+    public double ScaleFactor(double found)
     {
-        double generated = Generated ?? entryCount;
+        double generated = Generated ?? found;
         return CrossSection is { } crossSection && Luminosity is { } luminosity && generated != 0 ? crossSection * luminosity / generated : 1;
     }
 }

@@ -6,6 +6,9 @@ namespace Banyan.Drawing;
 /// <summary>Reads bins as they are written on a command line: <c>n,low,high</c>, and in two dimensions <c>n,low,high,n,low,high</c> with x first.</summary>
 public static class BinsText
 {
+    // As in analysis files: more are a typing error, and take gigabytes.
+    private const int MaxBins = 10_000_000;
+
     /// <summary>The axes, without titles.</summary>
     /// <param name="text">The numbers, with commas between; brackets around them are ignored.</param>
     /// <param name="isTwoDimensional">True when two axes are wanted.</param>
@@ -34,9 +37,9 @@ public static class BinsText
 
     private static Axis ToAxis(double count, double low, double high)
     {
-        if (count != Math.Floor(count) || count is < 1 or > 100_000_000)
+        if (count != Math.Floor(count) || count is < 1 or > MaxBins)
         {
-            throw new FormatException($"must begin with a whole number of bins, at least 1, found {count.ToString(CultureInfo.InvariantCulture)}");
+            throw new FormatException($"must begin with a whole number of bins, 1 to {MaxBins}, found {count.ToString(CultureInfo.InvariantCulture)}");
         }
 
         try

@@ -37,10 +37,53 @@ public sealed class RunCommandTests : IDisposable
 
         CliRun.Of("run", Sample("ttbar.yml"), "--out", _folder).Succeeded();
 
-        // 831.76 pb × 2300 /pb over 200 events.
         string provenance = CliRun.Of("show", Path.Join(_folder, "ttbar.root")).Succeeded();
-        Assert.Contains("9565.24", provenance, StringComparison.Ordinal);
+        Assert.Contains("scaled by 831.76 pb * 2300 /pb / ", provenance, StringComparison.Ordinal);
         Assert.NotEmpty(Directory.GetFiles(Path.Join(_folder, "ttbar-plots"), "*.svg"));
+    }
+
+    [Theory]
+    [InlineData("weight: 'M > 50 ? 1 : -1', cross_section: 10 pb, luminosity: 2 /pb")]
+    [InlineData("weight: M, cross_section: 10 pb, luminosity: 2 /pb")]
+    [InlineData("cross_section: 10 pb, luminosity: 2 /pb")]
+    public void Run_CrossSection_AllEventsGiveCrossSectionTimesLuminosity(string keys)
+    {
+        string path = WriteAnalysis($$"""
+            datasets:
+              z: {files: "{{Corpus.Path("uproot-Zmumu.root")}}", {{keys}} }
+            selections: {any: M > -1}
+            histograms:
+              h: {x: M, bins: [1, -1e9, 1e9]}
+              p: {x: M, y: M, profile: true, bins: [1, -1e9, 1e9]}
+            outputs: {json: out.json}
+            """);
+
+        CliRun.Of("run", path, "--out", _folder).Succeeded();
+
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Path.Join(_folder, "out.json")));
+        JsonElement dataset = json.RootElement.GetProperty("datasets").GetProperty("z");
+        Assert.Equal(20, dataset.GetProperty("selections").GetProperty("any")[0].GetProperty("yield").GetDouble(), 1e-9);
+        JsonElement histogram = dataset.GetProperty("histograms")[0].GetProperty("histogram");
+        Assert.Equal(20, histogram.GetProperty("contents")[1].GetDouble(), 1e-9);
+        Assert.Equal(2304, histogram.GetProperty("entries").GetDouble());
+        JsonElement profile = dataset.GetProperty("histograms")[1].GetProperty("histogram");
+        Assert.Equal(20, profile.GetProperty("bin_entries")[1].GetDouble(), 1e-9);
+        Assert.Equal(profile.GetProperty("mean").GetDouble(), histogram.GetProperty("mean").GetDouble(), 1e-9);
+    }
+
+    [Fact]
+    public void Run_CrossSectionAndWeightAtTheTopOnly_Warns()
+    {
+        string path = WriteAnalysis($$"""
+            datasets:
+              z: {files: "{{Corpus.Path("uproot-Zmumu.root")}}", cross_section: 10 pb, luminosity: 2 /pb}
+            weight: "M > 50 ? 1 : -1"
+            """);
+
+        CliRun run = CliRun.Of("run", path, "--quiet");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("warning: datasets.z is scaled by its number of events", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class UsageTests
     [InlineData("--threads must be at least 1, found -2", "draw", "x.root", "x", "--threads", "-2")]
     [InlineData("--bins must be n,low,high, found 2 numbers", "draw", "x.root", "x", "--bins", "10,0")]
     [InlineData("--bins must be numbers with commas between, found 'ten'", "draw", "x.root", "x", "--bins", "ten,0,1")]
-    [InlineData("--bins must begin with a whole number of bins, at least 1, found 0", "draw", "x.root", "x", "--bins", "0,0,1")]
+    [InlineData("--bins must begin with a whole number of bins, 1 to 10000000, found 0", "draw", "x.root", "x", "--bins", "0,0,1")]
     [InlineData("--bins must be n,low,high,n,low,high, found 3 numbers", "draw", "x.root", "y:x", "--bins", "10,0,1")]
     [InlineData("--out h.pdf: the file must end in .root or .svg", "draw", "x.root", "x", "--out", "h.pdf")]
     [InlineData("what is to be drawn of x.root? For example: banyan draw x.root \"Muon_pt\" \"nMuon == 2\"", "draw", "x.root")]

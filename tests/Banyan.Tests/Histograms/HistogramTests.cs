@@ -27,6 +27,26 @@ public class HistogramTests
     }
 
     [Fact]
+    public void Scaled_AnyKind_IsAsIfFilledWithTheWeight()
+    {
+        Histogram[] unit = [Make1D(), new Histogram2D("h2", "t", Axis.Regular(2, 0, 2), Axis.Regular(2, 0, 2)), new Profile1D("p", "t", Axis.Regular(2, 0, 2))];
+        Histogram[] weighted = [.. unit.Select(h => h.CreateEmpty())];
+        foreach (double x in new[] { -1, 0.5, 1.5, 1.75, 9 })
+        {
+            ((Histogram1D)unit[0]).Fill(x);
+            ((Histogram1D)weighted[0]).Fill(x, 0.5);
+            ((Histogram2D)unit[1]).Fill(x, x * x);
+            ((Histogram2D)weighted[1]).Fill(x, x * x, 0.5);
+            ((Profile1D)unit[2]).Fill(x, x * x);
+            ((Profile1D)weighted[2]).Fill(x, x * x, 0.5);
+        }
+
+        // A power of two rounds nothing.
+        Assert.Equal(weighted, unit.Select(h => h.Scaled(0.5)));
+        Assert.Equal(weighted, unit.Select(h => h.Scaled(2).Scaled(0.25)));
+    }
+
+    [Fact]
     public void Fill_FirstWeightOtherThanOne_BackfillsSquares()
     {
         Histogram1D h = Make1D();

@@ -7,8 +7,8 @@ namespace Banyan.Inspection.Listing;
 /// <param name="Title">What the file says about it.</param>
 /// <param name="Entries">Number of entries.</param>
 /// <param name="Baskets">Number of baskets.</param>
-/// <param name="Bytes">Bytes of its baskets before compression.</param>
-/// <param name="ZipBytes">Bytes of its baskets in the file.</param>
+/// <param name="Bytes">Bytes of its baskets before compression, wherever they lie.</param>
+/// <param name="ZipBytes">Bytes of its baskets in the file; 0 where they lie in the tree's own record.</param>
 /// <param name="CompressionSetting">100 × algorithm + level.</param>
 /// <param name="IsGroup">True when it only groups sub-branches.</param>
 /// <param name="IsEmbedded">True when its baskets lie in the tree's own record, so that they have no size of their own.</param>

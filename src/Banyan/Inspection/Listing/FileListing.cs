@@ -46,16 +46,17 @@ public sealed record FileListing(
         try
         {
             TTree tree = file.GetTree(key);
+            long embedded = tree.AllBranches.Where(IsEmbedded).Sum(branch => branch.EmbeddedBytes);
             return new TreeListing(
                 key.Path,
                 tree.Title,
                 tree.EntryCount,
                 Math.Max(0, tree.ClusterBoundaries.Count - 1),
-                tree.TotalBytes,
-                tree.ZipBytes,
+                tree.TotalBytes + embedded,
+                tree.ZipBytes + (embedded > 0 ? key.StoredByteCount : 0),
                 BranchesOf(tree),
                 null,
-                isDefault);
+                isDefault) { EmbeddedBytes = embedded };
         }
         catch (RootException e)
         {
@@ -74,14 +75,16 @@ public sealed record FileListing(
             Documentation(branch),
             branch.EntryCount,
             branch.BasketCount,
-            branch.TotalBytes,
+            IsEmbedded(branch) ? branch.EmbeddedBytes : branch.TotalBytes,
             branch.ZipBytes,
             branch.CompressionSetting,
             branch.IsGroup,
-            branch.ZipBytes == 0 && branch.BasketCount > 0 && branch.GetBasket(0).IsEmbedded,
+            IsEmbedded(branch),
             branch.IsGroup ? null : branch.Problem,
             sizes[Prefix(names[i])] > 1 ? Prefix(names[i]) : string.Empty))];
     }
+
+    private static bool IsEmbedded(TBranch branch) => branch.ZipBytes == 0 && branch.BasketCount > 0 && branch.GetBasket(0).IsEmbedded;
 
     // A title that is only ROOT's description of the leaf ("pt[nMuon]/F", "PDG[Particle_]", the name) documents nothing.
     private static string Documentation(TBranch branch)

@@ -105,6 +105,7 @@ public static class ListingText
             $"{tree.Path}: {ByteText.Count(tree.Entries)} entries in {Plural(tree.Clusters, "cluster")}, {Plural(tree.Branches.Count, "branch")}, "
             + (tree.ZipBytes > 0
                 ? $"{ByteText.Size(tree.Bytes)}, in the file {ByteText.Size(tree.ZipBytes)} ({ByteText.Ratio(tree.Bytes, tree.ZipBytes)} times smaller)"
+                    + (tree.EmbeddedBytes > 0 ? $"; {ByteText.Size(tree.EmbeddedBytes)} of it in the tree's own record" : string.Empty)
                 : "all data in the tree's own record"));
         if (options.Pattern == null && !options.All && branches.Length > options.SummaryAbove)
         {
@@ -124,16 +125,17 @@ public static class ListingText
         var table = new TextTable("branch", "type", ">entries", ">bytes", ">in file", ">ratio", ">baskets", "compression", "title");
         foreach (BranchListing branch in branches)
         {
-            bool hasData = branch.Baskets > 0 && !branch.IsEmbedded;
+            bool hasData = branch.Baskets > 0;
+            bool hasRecords = hasData && !branch.IsEmbedded;
             table.Add(
                 branch.Name,
                 branch.IsGroup ? branch.Type + " (group)" : branch.Type,
                 hasOwnEntries || branches.Length < 4 ? ByteText.Count(branch.Entries) : string.Empty,
                 hasData ? ByteText.Size(branch.Bytes) : string.Empty,
-                hasData ? ByteText.Size(branch.ZipBytes) : string.Empty,
-                hasData ? ByteText.Ratio(branch.Bytes, branch.ZipBytes) : string.Empty,
+                hasRecords ? ByteText.Size(branch.ZipBytes) : string.Empty,
+                hasRecords ? ByteText.Ratio(branch.Bytes, branch.ZipBytes) : string.Empty,
                 hasData ? ByteText.Count(branch.Baskets) : string.Empty,
-                hasData ? ByteText.Compression(branch.CompressionSetting) : branch.IsEmbedded ? "in the tree" : string.Empty,
+                branch.IsEmbedded ? "in the tree" : hasRecords ? ByteText.Compression(branch.CompressionSetting) : string.Empty,
                 branch.Problem != null ? $"(cannot be read: {branch.Problem})" : branch.Title);
         }
 
@@ -144,13 +146,13 @@ public static class ListingText
     {
         var table = new TextTable("collection", ">branches", ">bytes", ">in file", ">ratio", "title");
         IGrouping<string, BranchListing>[] groups = [.. branches.GroupBy(branch => branch.Collection)];
-        foreach (IGrouping<string, BranchListing> group in groups.Where(group => group.Key.Length > 0).OrderByDescending(group => group.Sum(branch => branch.ZipBytes)))
+        foreach (IGrouping<string, BranchListing> group in groups.Where(group => group.Key.Length > 0).OrderByDescending(Size))
         {
             long bytes = group.Sum(branch => branch.Bytes);
             long zipBytes = group.Sum(branch => branch.ZipBytes);
             int unreadable = group.Count(branch => branch.Problem != null);
             string note = unreadable == 0 ? TitleOf(group) : $"({unreadable} cannot be read) {TitleOf(group)}";
-            table.Add(group.Key, ByteText.Count(group.Count()), Stored(bytes, zipBytes), Stored(zipBytes, zipBytes), ByteText.Ratio(bytes, zipBytes), note);
+            table.Add(group.Key, ByteText.Count(group.Count()), Stored(bytes), Stored(zipBytes), ByteText.Ratio(bytes, zipBytes), note);
         }
 
         table.Write(output, options.Width);
@@ -160,8 +162,11 @@ public static class ListingText
             WriteNames(output, singles, options);
         }
 
-        string example = groups.Where(group => group.Key.Length > 0).OrderByDescending(group => group.Sum(branch => branch.ZipBytes)).Select(group => group.Key).FirstOrDefault("name");
+        string example = groups.Where(group => group.Key.Length > 0).OrderByDescending(Size).Select(group => group.Key).FirstOrDefault("name");
         output.WriteLine($"  by collection, largest first; its branches: banyan ls FILE '{example}*', all of them: --all");
+
+        // What lies in the tree's record has no size of its own in the file.
+        long Size(IGrouping<string, BranchListing> group) => group.Sum(branch => tree.EmbeddedBytes > 0 ? branch.Bytes : branch.ZipBytes);
     }
 
     private static void WriteNames(TextWriter output, BranchListing[] singles, ListingOptions options)
@@ -185,7 +190,7 @@ public static class ListingText
         output.WriteLine();
     }
 
-    private static string Stored(long bytes, long zipBytes) => zipBytes > 0 ? ByteText.Size(bytes) : string.Empty;
+    private static string Stored(long bytes) => bytes > 0 ? ByteText.Size(bytes) : string.Empty;
 
     // NanoAOD describes a collection at its count branch.
     private static string TitleOf(IGrouping<string, BranchListing> group) =>

@@ -11,4 +11,8 @@ namespace Banyan.Inspection.Listing;
 /// <param name="Problem">Why the tree cannot be read, or null.</param>
 /// <param name="IsDefault">True for the tree that commands take when none is named.</param>
 public sealed record TreeListing(
-    string Path, string Title, long Entries, int Clusters, long Bytes, long ZipBytes, IReadOnlyList<BranchListing> Branches, string? Problem, bool IsDefault);
+    string Path, string Title, long Entries, int Clusters, long Bytes, long ZipBytes, IReadOnlyList<BranchListing> Branches, string? Problem, bool IsDefault)
+{
+    /// <summary>Those of <see cref="Bytes"/> that lie in the tree's own record; <see cref="ZipBytes"/> has the whole record then.</summary>
+    public long EmbeddedBytes { get; init; }
+}

@@ -3,6 +3,7 @@ using Banyan.Execution.Threads;
 using Banyan.Frame;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Sources;
+using Banyan.Inspection.Listing;
 
 namespace Banyan.Inspection.Showing;
 
@@ -25,12 +26,30 @@ public sealed record EntryTable(string Description, long TotalEntries, IReadOnly
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(request);
         string[] chosen = request.Columns.Count > 0
-            ? [.. request.Columns]
+            ? [.. request.Columns.SelectMany(column => Expand(source, column))]
             : [.. source.Columns.Where(column => column.Problem == null).Select(column => column.Name).Take(request.ColumnLimit)];
         bool needsFrame = request.Where != null || chosen.Any(name => !source.TryGetColumn(name, out ColumnInfo? column) || column.Problem != null);
         EntryTable table = needsFrame ? FromFrame(source, request, chosen, cancellation) : FromColumns(source, request, chosen, cancellation);
         int readable = source.Columns.Count(column => column.Problem == null);
         return table with { OmittedColumns = request.Columns.Count > 0 ? 0 : readable - table.Columns.Count };
+    }
+
+    // "Muon_*" is a pattern, "nMuon*2" and "x*y" are products of columns.
+    private static IEnumerable<string> Expand(EventSource source, string column)
+    {
+        bool isPattern = column.AsSpan().ContainsAny('*', '?')
+            && column.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '#' or '*' or '?')
+            && !column.Split('*').All(part => double.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out _) || source.TryGetColumn(part, out _));
+        if (!isPattern)
+        {
+            return [column];
+        }
+
+        NamePattern pattern = NamePattern.Parse(column);
+        string[] fitting = [.. source.Columns.Where(c => c.Problem == null && pattern.Fits(c.Name)).Select(c => c.Name)];
+        return fitting.Length > 0
+            ? fitting
+            : throw new AnalysisException($"no column fits '{column}'{NearestNames.Suggestion(column, source.Columns.Select(c => c.Name))}");
     }
 
     // Conditions and expressions need the event loop; it stops when enough entries have been found.

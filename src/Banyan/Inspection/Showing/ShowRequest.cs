@@ -9,7 +9,7 @@ public sealed record ShowRequest
     /// <summary>Leave out so many entries (that fulfil the condition) first.</summary>
     public long FirstEntry { get; init; }
 
-    /// <summary>Columns or expressions; empty for the first <see cref="ColumnLimit"/> columns that can be read.</summary>
+    /// <summary>Columns, patterns of their names (<c>Muon_*</c>) or expressions; empty for the first <see cref="ColumnLimit"/> columns that can be read.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>Only entries for which this expression is true; null for all.</summary>
