@@ -132,7 +132,30 @@ public static class Lexer
 
         return SinglePunctuators.Contains(text[start], StringComparison.Ordinal)
             ? new Token(TokenKind.Punctuator, text[start].ToString(), new SourceSpan(start, 1))
-            : throw new AnalysisException($"the character '{text[start]}' has no meaning in an expression", text, start, 1);
+            : throw new AnalysisException($"the character '{text[start]}' has no meaning in an expression{DrawHint(text, start)}", text, start, 1);
+    }
+
+    // TTree::Draw's own names (TTreeFormula) end with '$', and '@' before a name means the container.
+    private static string DrawHint(string text, int start)
+    {
+        if (text[start] == '@')
+        {
+            return "; for the number of elements write v.size()";
+        }
+
+        int begin = start;
+        while (begin > 0 && char.IsAsciiLetterOrDigit(text[begin - 1]))
+        {
+            begin--;
+        }
+
+        return text[start] != '$' ? string.Empty : text[begin..start] switch
+        {
+            "Sum" or "Min" or "Max" => $"; for {text[begin..start]}$(v) write {text[begin..start]}(v)",
+            "Length" => "; for Length$(v) write v.size()",
+            "Entry" or "LocalEntry" => "; for the number of the entry write rdfentry_",
+            _ => string.Empty,
+        };
     }
 
     // A C++ preprocessing number: everything that could belong to it, so that "12abc" and "1.2.3" are one wrong word.

@@ -91,4 +91,16 @@ public class LexerTests
 
         Assert.Equal((TokenKind.QuotedName, "Electron#0.index"), (token.Kind, token.Text));
     }
+
+    [Theory]
+    [InlineData("Sum$(Muon_pt)", 3, "; for Sum$(v) write Sum(v)")]
+    [InlineData("1 + Length$(Muon_pt)", 10, "; for Length$(v) write v.size()")]
+    [InlineData("Entry$ < 10", 5, "; for the number of the entry write rdfentry_")]
+    [InlineData("@v.size()", 0, "; for the number of elements write v.size()")]
+    public void Read_NamesOfTreeDraw_SaysWhatToWriteInstead(string text, int start, string hint)
+    {
+        AnalysisException error = Assert.Throws<AnalysisException>(() => Lexer.Tokenize(text));
+
+        Assert.Equal(($"the character '{text[start]}' has no meaning in an expression{hint}", start), (error.Message, error.Start));
+    }
 }
