@@ -305,7 +305,7 @@ public sealed class TreeSource : EventSource
         long end = partition.EndEntry - partition.FileFirstEntry;
         foreach (TBranch branch in columns.Select(column => tree.Schema.Find(column.Name)).OfType<TreeColumn>().Select(tree.BranchOf).Distinct())
         {
-            if (!branch.IsReadable || first >= branch.EntryCount)
+            if (!branch.IsReadable || branch.BasketCount == 0 || first < branch.GetBasket(0).FirstEntry || first >= branch.GetBasket(branch.BasketCount - 1).EndEntry)
             {
                 continue;
             }

@@ -19,6 +19,9 @@ internal abstract class BlockCodec
     /// <summary>The Debian package with the system library, for messages.</summary>
     public abstract string DebianPackage { get; }
 
+    /// <summary>No block gives more than this many bytes for one that is stored; what claims more is damaged.</summary>
+    public virtual int LargestRatio => 1 << 16; // an RLE block of Zstandard: 128 KiB in 4 bytes
+
     /// <summary>Decompresses a block.</summary>
     /// <returns>Null when exactly <paramref name="destination"/> was filled, else what was wrong.</returns>
     public abstract string? Decompress(ReadOnlySpan<byte> source, Span<byte> destination);

@@ -24,7 +24,8 @@ public static class Decompressor
             }
 
             ReadOnlySpan<byte> head = blocks.Slice(position, HeadByteCount);
-            if (BlockCodecs.FromTag(head[0], head[1]) == null)
+            BlockCodec? codec = BlockCodecs.FromTag(head[0], head[1]);
+            if (codec == null)
             {
                 return $"a compression block begins with 0x{head[0]:x2}{head[1]:x2}, which is no known algorithm";
             }
@@ -39,6 +40,11 @@ public static class Decompressor
             if (plain == 0)
             {
                 return "a compression block claims no content";
+            }
+
+            if (plain > (long)codec.LargestRatio * stored)
+            {
+                return $"a compression block of {stored} bytes claims to hold {plain}";
             }
 
             total += plain;

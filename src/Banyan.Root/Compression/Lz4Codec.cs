@@ -24,6 +24,9 @@ internal sealed unsafe class Lz4Codec : BlockCodec
     public override string DebianPackage => "liblz4-1";
 
     /// <inheritdoc/>
+    public override int LargestRatio => 256; // a byte lengthens a match by 255
+
+    /// <inheritdoc/>
     public override string? Decompress(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         if (source.Length < ChecksumByteCount)

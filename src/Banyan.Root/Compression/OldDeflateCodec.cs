@@ -20,6 +20,9 @@ internal sealed class OldDeflateCodec : BlockCodec
     public override string DebianPackage => "libdeflate0";
 
     /// <inheritdoc/>
+    public override int LargestRatio => 1100; // 258 bytes in 2 bits (RFC 1951)
+
+    /// <inheritdoc/>
     public override string? Decompress(ReadOnlySpan<byte> source, Span<byte> destination) => Deflate.Decompress(source, destination, zlib: false);
 
     /// <inheritdoc/>

@@ -132,7 +132,7 @@ internal static class CppTypeParser
                 return new CppType.Map(container, Parse(arguments[0], depth + 1), Parse(arguments[1], depth + 1));
             case "pair" when arguments.Count == 2:
                 return new CppType.Pair(Parse(arguments[0], depth + 1), Parse(arguments[1], depth + 1));
-            case "array" when arguments.Count == 2 && Count(arguments[1]) is int count:
+            case "array" when arguments.Count == 2 && Count(arguments[1]) is int count and > 0:
                 return new CppType.FixedArray(Parse(arguments[0], depth + 1), count);
             case "bitset" when Count(arguments[0]) is int bits:
                 return new CppType.Bitset(bits);

@@ -55,12 +55,9 @@ internal sealed partial class ObjectReader
     /// <summary>Fills a row of objects that are stored member by member: first the first member of all, then the second of all, and so on.</summary>
     public RootObject[] ReadMemberWise(StreamerInfo info, int count)
     {
+        Enter();
         StreamerProgram program = _table.Program(info);
-        var objects = new RootObject[CheckCount(count, 0)];
-        if (count > Remaining)
-        {
-            throw Damaged($"{count} objects are announced where {Remaining} bytes are left");
-        }
+        var objects = new RootObject[CheckCount(count, Math.Max(1, program.LeastByteCount))];
 
         for (int i = 0; i < count; i++)
         {
@@ -86,6 +83,7 @@ internal sealed partial class ObjectReader
             }
         }
 
+        _depth--;
         return objects;
     }
 
@@ -141,6 +139,11 @@ internal sealed partial class ObjectReader
         int start = _position;
         while (true)
         {
+            if (_repeatedByteCount > MostRepeats * ((long)_data.Length + 4096))
+            {
+                throw Damaged($"base classes of {className} and others are there in other versions than expected, again and again");
+            }
+
             StreamerProgram program = baseInfos == null ? _table.Program(info) : _table.Program(info, baseInfos);
             var result = new RootObject(className, info.Version, program.Layout);
             Remember(mapKey, result);
@@ -150,6 +153,7 @@ internal sealed partial class ObjectReader
                 return result;
             }
 
+            _repeatedByteCount += _position - start;
             _position = start;
         }
     }

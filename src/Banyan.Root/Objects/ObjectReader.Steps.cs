@@ -127,7 +127,7 @@ internal sealed partial class ObjectReader
             return ReadNumbers(op.Kind, op.Packing, count);
         }
 
-        var rows = new object?[op.Length];
+        var rows = new object?[CheckCount(op.Length, count)];
         for (int i = 0; i < rows.Length; i++)
         {
             rows[i] = ReadNumbers(op.Kind, op.Packing, count);
@@ -154,7 +154,7 @@ internal sealed partial class ObjectReader
         if (count > 0)
         {
             Func<ObjectReader, StreamerOp, object?> read = op.OfPointers ? static (r, _) => r.ReadPointer() : static (r, o) => r.ReadObject(o.ClassName);
-            result = op.Length == 1 ? ReadRow(count, 1, read, op) : new object?[op.Length];
+            result = op.Length == 1 ? ReadRow(count, 1, read, op) : new object?[CheckCount(op.Length, count)];
             for (int i = 0; op.Length > 1 && i < op.Length; i++)
             {
                 result[i] = ReadRow(count, 1, read, op);

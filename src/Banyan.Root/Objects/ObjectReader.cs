@@ -17,6 +17,7 @@ internal sealed partial class ObjectReader
     private const int MapOffset = 2;
     private const int MemberWiseBit = 0x4000;
     private const int DeepestNesting = 200;
+    private const int MostRepeats = 16;
     private readonly byte[] _data;
     private readonly int _keyByteCount;
     private readonly StreamerTable _table;
@@ -24,6 +25,7 @@ internal sealed partial class ObjectReader
     private readonly Dictionary<uint, object?> _map = [];
     private int _position;
     private int _depth;
+    private long _repeatedByteCount;
 
     /// <summary>Starts at the first byte.</summary>
     /// <param name="data">The object's bytes, decompressed, without the key.</param>

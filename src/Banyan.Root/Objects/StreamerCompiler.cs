@@ -5,7 +5,8 @@ namespace Banyan.Root.Objects;
 /// <summary>Turns a <see cref="StreamerInfo"/> into a <see cref="StreamerProgram"/>.</summary>
 internal sealed class StreamerCompiler
 {
-    private const int DeepestInheritance = 64;
+    private const int DeepestInheritance = 60; // ObjectReader keeps the ends of 64 open base classes
+    private const int MostSteps = 200_000; // a damaged file can name base classes twice on every level
     private readonly StreamerTable _table;
     private readonly IReadOnlyDictionary<string, StreamerInfo> _baseInfos;
     private readonly MemberLayout _layout = new();
@@ -63,6 +64,12 @@ internal sealed class StreamerCompiler
 
         foreach (StreamerElement element in info.Elements)
         {
+            if (_ops.Count >= MostSteps)
+            {
+                Unsupported(info.ClassName, $"{info.ClassName} has more than {MostSteps} members");
+                return;
+            }
+
             AppendElement(info, element, depth);
         }
     }

@@ -14,4 +14,8 @@ internal sealed class StreamerProgram(string className, int version, MemberLayou
 
     /// <summary>The steps.</summary>
     public IReadOnlyList<StreamerOp> Ops { get; } = ops;
+
+    /// <summary>A number of bytes that an object takes at least when it is stored member by member, to check counts: one for each member that is surely there.</summary>
+    public int LeastByteCount { get; } = ops.Count(o => o.Length == 0 && o.Code is StreamerOpCode.Number or StreamerOpCode.Bits or StreamerOpCode.TString
+        or StreamerOpCode.CharStar or StreamerOpCode.Pointer or StreamerOpCode.Object);
 }

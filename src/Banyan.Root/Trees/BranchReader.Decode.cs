@@ -52,6 +52,7 @@ public sealed unsafe partial class BranchReader
     {
         ColumnOutput output = _outputs[0];
         int storedByteCount = plan.Packing?.StoredByteCount ?? plan.Kind.SizeOf();
+        ReadOnlySpan<int> counts = _content.HasTable ? [] : ReadCounts(plan);
         int* offsets = output.SetOffsets(0, entryCount + 1);
         if (_content.HasTable)
         {
@@ -70,7 +71,7 @@ public sealed unsafe partial class BranchReader
         }
         else
         {
-            CountOffsets(plan, entryCount, offsets, _content.DataByteCount / storedByteCount);
+            CountOffsets(plan, counts, entryCount, offsets, _content.DataByteCount / storedByteCount);
         }
 
         int valueCount = offsets[entryCount];
@@ -87,7 +88,7 @@ public sealed unsafe partial class BranchReader
             ColumnOutput output = _outputs[0];
             int most = _content.DataByteCount / size;
             int* offsets = output.SetOffsets(0, entryCount + 1);
-            byte* values = output.SetValues(most);
+            byte* values = output.SetValues(most + 1); // the last vector may begin behind a rest of less than an item
             if (ByteSwap.GatherEntries(_content.Data, entries, entryCount, plan.HeadByteCount, size, values, offsets))
             {
                 _basket.SetColumn(0, output, values, offsets[entryCount]);
@@ -142,6 +143,11 @@ public sealed unsafe partial class BranchReader
             cursor.Counts = Counts(plan.Counts).Read(_basket.FirstEntry, _basket.EndEntry);
         }
 
+        if (entries == null && plan.Counts == null && entryCount > _content.DataByteCount)
+        {
+            throw new EntryFormatException($"{entryCount} entries are announced in {_content.DataByteCount} bytes");
+        }
+
         for (int entry = 0; entry < entryCount; entry++)
         {
             if (entries != null)
@@ -179,14 +185,8 @@ public sealed unsafe partial class BranchReader
     }
 
     /// <summary>Item offsets of a basket without a table, from the branch that counts the items.</summary>
-    private void CountOffsets(BasketPlan.Jagged plan, int entryCount, int* offsets, long mostValues)
+    private static void CountOffsets(BasketPlan.Jagged plan, ReadOnlySpan<int> counts, int entryCount, int* offsets, long mostValues)
     {
-        if (plan.Counts == null)
-        {
-            throw new EntryFormatException("the basket has no table of entry offsets, and no leaf counts its items");
-        }
-
-        ReadOnlySpan<int> counts = Counts(plan.Counts).Read(_basket.FirstEntry, _basket.EndEntry);
         long total = 0;
         offsets[0] = 0;
         for (int i = 0; i < entryCount; i++)
@@ -200,6 +200,10 @@ public sealed unsafe partial class BranchReader
             offsets[i + 1] = (int)total;
         }
     }
+
+    private ReadOnlySpan<int> ReadCounts(BasketPlan.Jagged plan) => plan.Counts == null
+        ? throw new EntryFormatException("the basket has no table of entry offsets, and no leaf counts its items")
+        : Counts(plan.Counts).Read(_basket.FirstEntry, _basket.EndEntry);
 
     private CountReader Counts(CountSource source) => _counts ??= new CountReader(source, _pool);
 

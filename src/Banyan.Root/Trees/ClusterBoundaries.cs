@@ -6,7 +6,7 @@ namespace Banyan.Root.Trees;
 /// <remarks>Source: TTree::TClusterIterator (tree/tree/src/TTree.cxx): ranges in fClusterRangeEnd and fClusterSize, then fAutoFlush for the rest.</remarks>
 internal static class ClusterBoundaries
 {
-    private const int MostClusters = 50_000_000;
+    private const int MostClusters = 2_000_000;
 
     /// <summary>The first entries of all clusters, and the number of entries at the end.</summary>
     public static IReadOnlyList<long> Find(TTree tree)
@@ -41,14 +41,14 @@ internal static class ClusterBoundaries
             return true;
         }
 
-        if (size <= 0 || (end - start) / size > MostClusters)
+        if (size <= 0 || (end - start) / size > MostClusters - boundaries.Count)
         {
             return false;
         }
 
-        for (long next = start + size; next < end; next += size)
+        for (long first = start; end - first > size; first += size)
         {
-            boundaries.Add(next);
+            boundaries.Add(first + size);
         }
 
         boundaries.Add(end);

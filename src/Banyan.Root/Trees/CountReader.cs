@@ -34,11 +34,6 @@ internal sealed unsafe class CountReader : IDisposable
     public ReadOnlySpan<int> Read(long firstEntry, long endEntry)
     {
         int count = (int)(endEntry - firstEntry);
-        if (_counts.Length < count)
-        {
-            _counts = new int[Math.Max(count, 2 * _counts.Length)];
-        }
-
         TBranch branch = _reader.Branch;
         for (long entry = firstEntry; entry < endEntry;)
         {
@@ -49,6 +44,12 @@ internal sealed unsafe class CountReader : IDisposable
 
             DecodedBasket basket = _reader.Read(branch.BasketIndexOf(entry));
             basket.GetColumn(_column, out ColumnBlock block);
+            int known = (int)(Math.Min(endEntry, basket.EndEntry) - firstEntry);
+            if (_counts.Length < known)
+            {
+                Array.Resize(ref _counts, Math.Max(known, Math.Min(count, 2 * _counts.Length)));
+            }
+
             for (; entry < Math.Min(endEntry, basket.EndEntry); entry++)
             {
                 _counts[entry - firstEntry] = (int)Math.Clamp(CountArrays.Read(block.Values, entry - basket.FirstEntry, _kind), -1, int.MaxValue);

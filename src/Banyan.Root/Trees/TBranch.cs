@@ -16,6 +16,7 @@ public sealed class TBranch
     {
         Tree = tree;
         Parent = parent;
+        Depth = parent == null ? 0 : parent.Depth + 1;
         Object = branch;
         Name = branch.GetString("fName");
         Path = parent == null ? Name : $"{parent.Path}/{Name}";
@@ -90,6 +91,9 @@ public sealed class TBranch
 
     /// <summary>The stored object with all its members.</summary>
     public RootObject Object { get; }
+
+    /// <summary>Number of branches around it.</summary>
+    internal int Depth { get; }
 
     /// <summary>How the bytes of its entries are laid out.</summary>
     internal BranchLayout Layout => _layout.Value;

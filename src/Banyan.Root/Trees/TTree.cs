@@ -7,6 +7,7 @@ namespace Banyan.Root.Trees;
 /// <remarks>Immutable and thread safe.</remarks>
 public sealed class TTree
 {
+    private const int DeepestBranch = 200;
     private readonly Dictionary<string, TBranch> _byPath = [];
     private readonly Dictionary<string, TBranch?> _byName = [];
     private readonly Dictionary<RootObject, TLeaf> _leaves = new(ReferenceEqualityComparer.Instance);
@@ -99,6 +100,12 @@ public sealed class TTree
     internal List<TBranch> ReadBranches(RootObject owner, TBranch? parent, List<TBranch> all)
     {
         var branches = new List<TBranch>();
+        int depth = parent == null ? 0 : parent.Depth + 1;
+        if (depth > DeepestBranch)
+        {
+            throw new RootFormatException($"branches are nested more than {DeepestBranch} deep", File.Path, Key.FileOffset, Key.Path);
+        }
+
         foreach (RootObject? item in owner.GetObject("fBranches")?.Items ?? [])
         {
             // A damaged file can name a branch as its own sub-branch.

@@ -51,7 +51,15 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
             return;
         }
 
-        _basket = _branch.BasketIndexOf(entry - _fileFirstEntry);
+        try
+        {
+            _basket = _branch.BasketIndexOf(entry - _fileFirstEntry);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new InputException($"{path}: no basket of branch '{_branch.Path}' holds entry {entry - _fileFirstEntry}", path, e);
+        }
+
         BasketInfo info = _branch.GetBasket(_basket);
         _firstEntry = info.FirstEntry + _fileFirstEntry;
         _endEntry = info.EndEntry + _fileFirstEntry;

@@ -37,7 +37,10 @@ internal sealed class OpenTree : IDisposable
         try
         {
             file = RootFile.Open(path, share);
-            return new OpenTree(file, file.GetTree(TreeChoice.Find(file, treeName)), usual);
+            TTree tree = file.GetTree(TreeChoice.Find(file, treeName));
+            long most = tree.AllBranches.Count == 0 ? tree.EntryCount : tree.AllBranches.Max(branch => branch.EntryCount);
+            return most >= tree.EntryCount ? new OpenTree(file, tree, usual)
+                : throw new InputException($"{path}: tree '{tree.Key.Path}' claims {tree.EntryCount} entries, and none of its branches has more than {most}", path);
         }
         catch (Exception e)
         {

@@ -3,6 +3,8 @@ namespace Banyan.Sources.Trees;
 /// <summary>Cuts a file's entries into partitions of about the target size, at cluster boundaries where some are near. Depends on the data alone.</summary>
 internal static class PartitionPlanner
 {
+    private const int MostPartitions = 1_000_000; // of a file; a damaged one may claim any number of entries
+
     /// <summary>Entries at which partitions of a file begin, rising from 0, and at the end the number of entries.</summary>
     /// <param name="clusterBoundaries">First entry of every cluster and at the end the number of entries.</param>
     /// <param name="totalBytes">Bytes of the whole tree before compression.</param>
@@ -22,7 +24,7 @@ internal static class PartitionPlanner
 
         double byBytes = totalBytes > 0 ? (double)targetBytes / totalBytes * entries : double.MaxValue;
         long target = Math.Max(1, (long)Math.Min(targetEntries, byBytes));
-        long parts = (entries + target - 1) / target;
+        long parts = Math.Min(MostPartitions, ((entries - 1) / target) + 1);
         long reach = entries / parts / 2;
         var cuts = new List<long> { 0 };
         for (long i = 1; i < parts; i++)

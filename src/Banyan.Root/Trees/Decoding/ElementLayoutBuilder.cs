@@ -108,6 +108,11 @@ internal static class ElementLayoutBuilder
         }
 
         DataType type = new StringType();
+        if (isArray && element.ArrayLength <= 0)
+        {
+            return BranchLayout.Unreadable(element.TypeName, $"the array {element.Name} has {element.ArrayLength} elements");
+        }
+
         if (isArray)
         {
             node = new FixedArrayNode(node, element.ArrayLength, [(0, firstLevel - 1)]);

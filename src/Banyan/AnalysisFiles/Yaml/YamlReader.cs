@@ -31,6 +31,11 @@ internal sealed class YamlReader
         {
             return reader.ReadDocument();
         }
+        catch (InvalidOperationException error)
+        {
+            // YamlDotNet's scanner, for a plain text in brackets that begins with a colon and the like.
+            throw new AnalysisFileException(path, Math.Max(1, (int)(reader._parser.Current?.End.Line ?? 1)), "this is not YAML: a text is missing or needs quotes", error);
+        }
         catch (YamlException error)
         {
             throw new AnalysisFileException(path, Math.Max(1, (int)error.Start.Line), $"this is not YAML: {Explain(error)}", error);

@@ -42,7 +42,7 @@ public static class ObjectText
         else
         {
             output.WriteLine($"{key.PathWithCycle}: {value.ClassName}, version {value.ClassVersion}");
-            WriteMembers(output, value, 1);
+            WriteMembers(output, value, 1, new HashSet<RootObject>(ReferenceEqualityComparer.Instance) { value });
         }
     }
 
@@ -67,12 +67,13 @@ public static class ObjectText
         }
     }
 
-    private static void WriteMembers(TextWriter output, RootObject value, int level)
+    /// <summary>Writes members; an object that was written before is only named, so that objects which refer to each other end.</summary>
+    private static void WriteMembers(TextWriter output, RootObject value, int level, HashSet<RootObject> written)
     {
         string indent = new(' ', 2 * level);
         foreach (string name in value.MemberNames)
         {
-            WriteValue(output, indent, name, value[name], level);
+            WriteValue(output, indent, name, value[name], level, written);
         }
 
         for (int i = 0; i < value.Items.Count; i++)
@@ -83,18 +84,19 @@ public static class ObjectText
                 break;
             }
 
-            WriteValue(output, indent, $"[{i}]", value.Items[i], level);
+            WriteValue(output, indent, $"[{i}]", value.Items[i], level, written);
         }
     }
 
-    private static void WriteValue(TextWriter output, string indent, string name, object? value, int level)
+    private static void WriteValue(TextWriter output, string indent, string name, object? value, int level, HashSet<RootObject> written)
     {
         if (value is RootObject inner)
         {
-            output.WriteLine($"{indent}{name}: {inner.ClassName}");
-            if (level < DeepestLevel)
+            bool isNew = written.Add(inner);
+            output.WriteLine($"{indent}{name}: {inner.ClassName}{(isNew ? string.Empty : " (see above)")}");
+            if (isNew && level < DeepestLevel)
             {
-                WriteMembers(output, inner, level + 1);
+                WriteMembers(output, inner, level + 1, written);
             }
         }
         else if (value is RootObject?[] objects)
@@ -102,7 +104,7 @@ public static class ObjectText
             output.WriteLine($"{indent}{name}: {objects.Length} objects");
             for (int i = 0; i < Math.Min(objects.Length, ItemsShown) && level < DeepestLevel; i++)
             {
-                WriteValue(output, indent + "  ", $"[{i}]", objects[i], level + 1);
+                WriteValue(output, indent + "  ", $"[{i}]", objects[i], level + 1, written);
             }
         }
         else

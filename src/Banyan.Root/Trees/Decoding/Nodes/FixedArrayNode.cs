@@ -4,7 +4,7 @@ namespace Banyan.Root.Trees.Decoding;
 internal sealed class FixedArrayNode(DecodeNode item, int length, (int Column, int Level)[] levels) : DecodeNode
 {
     /// <inheritdoc/>
-    public override int LeastByteCount => item.LeastByteCount * length;
+    public override int LeastByteCount => (int)Math.Min(int.MaxValue, (long)item.LeastByteCount * length);
 
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)

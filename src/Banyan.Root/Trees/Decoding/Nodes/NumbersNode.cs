@@ -16,7 +16,7 @@ internal sealed unsafe class NumbersNode(int column, ElementKind kind, ValuePack
     public bool IsPlain => packing == null && length == 1;
 
     /// <inheritdoc/>
-    public override int LeastByteCount => StoredByteCount * length;
+    public override int LeastByteCount => (int)Math.Min(int.MaxValue, (long)StoredByteCount * length);
 
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)

@@ -1,0 +1,121 @@
+using Banyan.Columns;
+using Banyan.Root;
+using Banyan.Root.Histograms;
+using Banyan.Root.Objects;
+using Banyan.Root.Trees;
+using Banyan.Storage;
+
+namespace Banyan.Tests.Fuzzing;
+
+/// <summary>Goes through everything in a file: keys, objects, trees, branches, all baskets; and touches every value that comes out.</summary>
+internal static unsafe class FileWalk
+{
+    /// <summary>Walks a file; what is damaged is left out.</summary>
+    /// <returns>Number of values and objects, so that a test can see that something was read.</returns>
+    public static long Walk(byte[] data, Func<Exception, bool> isExpected)
+    {
+        using RootFile file = RootFile.Open(new MemoryByteSource(data));
+        long count = 0;
+        foreach (RootKey key in file.Keys)
+        {
+            if (key.IsDirectory || key.IsRNTuple)
+            {
+                continue;
+            }
+
+            try
+            {
+                count += key.IsTree ? Walk(file.GetTree(key), isExpected) : Walk(file, key);
+            }
+            catch (Exception e) when (isExpected(e))
+            {
+            }
+        }
+
+        return count;
+    }
+
+    private static long Walk(RootFile file, RootKey key)
+    {
+        RootObject value = file.Get(key);
+        if (RootHistogram.IsHistogramClass(value.ClassName))
+        {
+            _ = RootHistogram.From(value, file.Path, key.Path);
+        }
+
+        Banyan.Inspection.Showing.ObjectText.Write(TextWriter.Null, file, key, 100);
+        return 1;
+    }
+
+    private static long Walk(TTree tree, Func<Exception, bool> isExpected)
+    {
+        long count = tree.ClusterBoundaries.Count + tree.Friends.Count + tree.Aliases.Count;
+        foreach (TBranch branch in tree.AllBranches)
+        {
+            count += branch.TypeName.Length + branch.BasketCount;
+            if (!branch.IsReadable)
+            {
+                continue;
+            }
+
+            try
+            {
+                count += Walk(branch, isExpected);
+            }
+            catch (Exception e) when (isExpected(e))
+            {
+            }
+        }
+
+        return count;
+    }
+
+    private static long Walk(TBranch branch, Func<Exception, bool> isExpected)
+    {
+        using BranchReader reader = branch.OpenReader();
+        long count = 0;
+        for (int i = 0; i < Math.Min(branch.BasketCount, 50); i++)
+        {
+            try
+            {
+                DecodedBasket basket = reader.Read(i);
+                for (int column = 0; column < branch.Columns.Count; column++)
+                {
+                    count += Touch(basket, column, branch.Columns[column].Type);
+                }
+            }
+            catch (Exception e) when (isExpected(e))
+            {
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Checks the offsets of a column and reads all its bytes.</summary>
+    private static long Touch(DecodedBasket basket, int column, DataType type)
+    {
+        basket.GetColumn(column, out ColumnBlock block);
+        long count = block.EntryCount;
+        for (int level = 0; level < type.OffsetLevels; level++)
+        {
+            int* offsets = level switch { 0 => block.Offsets0, 1 => block.Offsets1, _ => block.Offsets2 };
+            for (long i = 0; i < count; i++)
+            {
+                Assert.True(offsets[i] >= 0 && offsets[i] <= offsets[i + 1], "offsets fall");
+            }
+
+            count = offsets[count];
+        }
+
+        Assert.Equal(count, basket.ValueCount(column));
+        long bytes = count * type.Element.SizeOf();
+        byte sum = 0;
+        for (long i = 0; i < bytes; i++)
+        {
+            sum ^= ((byte*)block.Values)[i];
+        }
+
+        return count + (sum & 1);
+    }
+}
