@@ -32,6 +32,20 @@ internal sealed partial class MethodEmitter
         return node;
     }
 
+    /// <summary>Evaluates the definitions around a vector, so that the loop that makes it can join its consumer's.</summary>
+    private TypedNode Open(TypedNode node)
+    {
+        node = Resolve(node);
+        while (node is LetNode let && !_hoisted.ContainsKey(node) && !_parts.ContainsKey(node))
+        {
+            Emit(let.Value);
+            _locals[let.Local] = StoreNew(ClrTypes.Of(let.Value.Type));
+            node = Resolve(let.Body);
+        }
+
+        return node;
+    }
+
     /// <summary>
     /// Splits <c>v[m]</c>, and element-wise chains over vectors that all have the same mask, into the unmasked vector and the mask; the mask is null where there is none.
     /// </summary>
@@ -64,7 +78,7 @@ internal sealed partial class MethodEmitter
     /// <summary>Item-wise access to a vector or string node. Emits what is to be done once per entry.</summary>
     private VectorAccess Access(TypedNode node)
     {
-        node = Resolve(node);
+        node = Open(node);
         if (_hoisted.ContainsKey(node) || _parts.ContainsKey(node))
         {
             return AccessVec(node);
@@ -225,8 +239,11 @@ internal sealed partial class MethodEmitter
         }
     }
 
-    /// <summary>Evaluates the parts of a loop's body that do not depend on the loop before it: once per entry, as C++ would evaluate a scalar operand.</summary>
-    private void Hoist(TypedNode node, bool always = true, HashSet<LocalSymbol>? bound = null)
+    /// <summary>
+    /// Evaluates the parts of a loop's body that do not depend on the loop before it, where that does no harm when there are no items. What C++ evaluates in any case, the scalar operands of element-wise
+    /// operators, stands before the loop in the tree already.
+    /// </summary>
+    private void Hoist(TypedNode node, HashSet<LocalSymbol>? bound = null)
     {
         if (node is LiteralNode or LocalNode || _hoisted.ContainsKey(node))
         {
@@ -234,33 +251,18 @@ internal sealed partial class MethodEmitter
         }
 
         bool cheapVector = node.Type is not ScalarType && Resolve(node) is ColumnNode { Column: SourceColumn };
-        if (!cheapVector && (always || IsSafe(node)) && TreeFacts.FreeLocals(node).All(local => _locals.ContainsKey(local) && bound?.Contains(local) != true))
+        if (!cheapVector && IsSafe(node) && TreeFacts.FreeLocals(node).All(local => _locals.ContainsKey(local) && bound?.Contains(local) != true))
         {
             Emit(node);
             _hoisted.Add(node, StoreNew(ClrTypes.Of(node.Type)));
             return;
         }
 
-        switch (node)
+        // What an inner loop binds is not known out here, even if its locals were used before.
+        bound = [.. bound ?? [], .. TreeFacts.BoundLocals(node)];
+        foreach (TypedNode child in TypedNodeVisitor.Children(node))
         {
-            case LogicalNode n:
-                Hoist(n.Left, always, bound);
-                Hoist(n.Right, false, bound);
-                return;
-            case ConditionalNode n:
-                Hoist(n.Condition, always, bound);
-                Hoist(n.Then, false, bound);
-                Hoist(n.Else, false, bound);
-                return;
-            default:
-                // What an inner loop binds is not known out here, even if its locals were used before.
-                bound = [.. bound ?? [], .. TreeFacts.BoundLocals(node)];
-                foreach (TypedNode child in TypedNodeVisitor.Children(node))
-                {
-                    Hoist(child, always, bound);
-                }
-
-                return;
+            Hoist(child, bound);
         }
     }
 
@@ -268,12 +270,9 @@ internal sealed partial class MethodEmitter
     private static bool IsSafe(TypedNode node) =>
         !TreeFacts.CanFail(node) && node is not ColumnNode { Column: DefinedColumn } && TypedNodeVisitor.Children(node).All(IsSafe);
 
-    /// <summary>
-    /// Walks vectors in lockstep; the body finds the items bound to the operands' locals. Parts of <paramref name="hoist"/> that do not depend on the items are evaluated before.
-    /// </summary>
+    /// <summary>Walks vectors in lockstep; the body finds the items bound to the operands' locals.</summary>
     /// <param name="operands">What to walk.</param>
     /// <param name="operation">Name for the error when lengths differ.</param>
-    /// <param name="hoist">The expressions that <paramref name="body"/> evaluates.</param>
     /// <param name="body">Emits the body of the loop.</param>
     /// <param name="begin">Emits what is to happen before the loop; receives the largest possible number of rounds.</param>
     /// <param name="masked">
@@ -281,8 +280,9 @@ internal sealed partial class MethodEmitter
     /// evaluating the items is cheap and cannot fail: a mispredicted branch costs as much as ten such items.
     /// </param>
     private void ForEach(
-        IReadOnlyList<ZipOperand> operands, string operation, IEnumerable<TypedNode> hoist, Action body, Action<LocalBuilder>? begin = null, Action<LocalBuilder>? masked = null)
+        IReadOnlyList<ZipOperand> operands, string operation, Action body, Action<LocalBuilder>? begin = null, Action<LocalBuilder>? masked = null)
     {
+        operands = [.. operands.Select(operand => operand with { Vector = Open(operand.Vector) })];
         (TypedNode Vector, TypedNode? Mask)[] pulled = [.. operands.Select(operand => PullMask(operand.Vector))];
         TypedNode? mask = pulled[0].Mask;
         if (mask is not null && !pulled.All(operand => operand.Mask is not null && TreeFacts.Same(mask, operand.Mask)))
@@ -305,11 +305,6 @@ internal sealed partial class MethodEmitter
         }
 
         Forget(operands);
-        foreach (TypedNode expression in hoist)
-        {
-            Hoist(expression);
-        }
-
         begin?.Invoke(accesses[0].Length);
         if (masked is not null && condition is not null && pulled.All(operand => TreeFacts.IsCheap(Resolve(operand.Vector))))
         {
@@ -401,7 +396,6 @@ internal sealed partial class MethodEmitter
         ForEach(
             operands,
             "operator []",
-            [],
             () =>
             {
                 load();
@@ -475,7 +469,6 @@ internal sealed partial class MethodEmitter
         ForEach(
             node.Operands,
             node.Operation,
-            [],
             () =>
             {
                 _locals[node.Accumulator] = accumulator;

@@ -27,7 +27,7 @@ internal sealed class Lockstep
             return VectorItem(Unwrap(argument));
         }
 
-        if (Nodes.IsCheap(argument))
+        if (Nodes.IsCheap(argument) && argument is not ColumnNode { Column: DefinedColumn })
         {
             return argument;
         }
