@@ -44,6 +44,38 @@ public static class ElementKinds
         _ => typeof(double),
     };
 
+    /// <summary>The name that C# has for the kind, e.g. <c>uint</c>.</summary>
+    public static string CSharpName(this ElementKind kind) => kind switch
+    {
+        ElementKind.Bool => "bool",
+        ElementKind.Int8 => "sbyte",
+        ElementKind.UInt8 => "byte",
+        ElementKind.Int16 => "short",
+        ElementKind.UInt16 => "ushort",
+        ElementKind.Int32 => "int",
+        ElementKind.UInt32 => "uint",
+        ElementKind.Int64 => "long",
+        ElementKind.UInt64 => "ulong",
+        ElementKind.Float32 => "float",
+        _ => "double",
+    };
+
+    /// <summary>The name of a .NET type as C# writes it: <c>float</c>, <c>float[]</c>, <c>Jagged&lt;float&gt;</c>.</summary>
+    public static string CSharpName(Type type)
+    {
+        if (type.IsArray)
+        {
+            return CSharpName(type.GetElementType()!) + "[]";
+        }
+
+        if (type.IsGenericType)
+        {
+            return $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(CSharpName))}>";
+        }
+
+        return FromClrType(type) is ElementKind kind ? kind.CSharpName() : type == typeof(string) ? "string" : type.Name;
+    }
+
     /// <summary>The kind whose .NET type is <paramref name="type"/>, or null when there is none.</summary>
     public static ElementKind? FromClrType(Type type)
     {

@@ -16,7 +16,7 @@ internal sealed class TakeAction<T> : ColumnAction
         if (typeof(T) != expected && typeof(T) != typeof(object))
         {
             throw new AnalysisException(
-                $"values of '{input.Text}' are {input.Root.Type.CppName}: take them as {TypeName(expected)}, not as {TypeName(typeof(T))}", input.Text, 0, input.Text.Length);
+                $"values of '{input.Text}' are {input.Root.Type.CppName}: take them as {ElementKinds.CSharpName(expected)}, not as {ElementKinds.CSharpName(typeof(T))}", input.Text, 0, input.Text.Length);
         }
     }
 
@@ -31,8 +31,6 @@ internal sealed class TakeAction<T> : ColumnAction
     public override ActionState CreateState() => new State(_input.Root.Type);
 
     public override void Finish(ActionState merged) => Value = [.. ((State)merged).Values];
-
-    private static string TypeName(Type type) => type.IsArray ? $"{TypeName(type.GetElementType()!)}[]" : type.Name;
 
     private static Type ClrTypeOf(DataType type) => type switch
     {

@@ -20,6 +20,13 @@ internal static class DelegateBinder
         for (int i = 0; i < types.Length; i++)
         {
             string name = names[i].Name!;
+            if (name is "rdfentry_" or "rdfslot_" && !scope.TryGetColumn(name, out _))
+            {
+                var value = new LoopValueNode(name == "rdfentry_" ? LoopValue.Entry : LoopValue.Slot, default);
+                arguments[i] = Argument(value, types[i].ParameterType, name);
+                continue;
+            }
+
             if (!scope.TryGetColumn(name, out ColumnSymbol? column))
             {
                 throw new ColumnNotFoundException(
@@ -35,7 +42,7 @@ internal static class DelegateBinder
     /// <summary>What stands for the function in plans.</summary>
     public static string Describe(Delegate function) => $"C# function ({string.Join(", ", function.Method.GetParameters().Select(parameter => parameter.Name))})";
 
-    private static TypedNode Argument(ColumnNode column, Type wanted, string name)
+    private static TypedNode Argument(TypedNode column, Type wanted, string name)
     {
         DataType type = column.Type;
         if (type is ScalarType scalar && ElementKinds.FromClrType(wanted) is ElementKind kind)
@@ -59,11 +66,11 @@ internal static class DelegateBinder
 
         string right = type switch
         {
-            ScalarType s => s.Kind.ClrType().Name,
-            VectorType { Item: ScalarType s } => $"Jagged<{s.Kind.ClrType().Name}>",
+            ScalarType s => s.Kind.CSharpName(),
+            VectorType { Item: ScalarType s } => $"Jagged<{s.Kind.CSharpName()}>",
             _ => "an expression instead of a function",
         };
-        throw new AnalysisException($"the function's parameter '{name}' is {wanted.Name}, but the column is {type.CppName}: declare it as {right}");
+        throw new AnalysisException($"the function's parameter '{name}' is {ElementKinds.CSharpName(wanted)}, but the column is {type.CppName}: declare it as {right}");
     }
 
     private static DataType Result(Type type)
@@ -78,7 +85,7 @@ internal static class DelegateBinder
             return DataType.Vector(item);
         }
 
-        throw new AnalysisException($"a function must return a number, a bool or an array of them, not {type.Name}");
+        throw new AnalysisException($"a function must return a number, a bool or an array of them, not {ElementKinds.CSharpName(type)}");
     }
 
     /// <summary>C#'s implicit numeric conversions.</summary>

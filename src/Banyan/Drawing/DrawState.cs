@@ -7,8 +7,10 @@ namespace Banyan.Drawing;
 /// <summary>Partial result of a <see cref="DrawAction"/>: a filled histogram where the bins are known, else the values themselves, or, where they are too many, their range.</summary>
 internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) : ColumnState
 {
-    /// <summary>So many fills are kept to find the range from; with more, the data is read a second time.</summary>
-    public const int KeptFills = 1 << 20;
+    /// <summary>
+    /// So many fills are kept to find the range from; with more, the data is read a second time. Every partition under way keeps as many, so that the number bounds the memory.
+    /// </summary>
+    public const int KeptFills = 1 << 16;
 
     private readonly double[][] _scratch = new double[inputs.Kinds.Count][];
     private readonly List<double> _x = [];

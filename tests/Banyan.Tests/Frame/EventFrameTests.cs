@@ -147,6 +147,24 @@ public class EventFrameTests
     }
 
     [Fact]
+    public void TypedLambda_WithTheEntryNumber_SeesTheDatasetsNumber()
+    {
+        var events = new Events();
+
+        Assert.Equal(10, events.Frame.Filter((ulong rdfentry_) => rdfentry_ >= 6000 && rdfentry_ < 6010).Count().Value);
+    }
+
+    [Fact]
+    public void TypedLambda_WithAnotherType_SaysTheRightOneInCSharp()
+    {
+        var events = new Events(10);
+        AnalysisException error = Assert.Throws<AnalysisException>(() => events.Frame.Filter((Jagged<double> pt) => pt.Length > 0));
+
+        Assert.Contains("Jagged<double>", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Jagged<float>", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TypedLambda_WithUnknownParameter_NamesTheNearestColumns()
     {
         var events = new Events(10);
@@ -188,6 +206,6 @@ public class EventFrameTests
         var events = new Events(10);
         AnalysisException error = Assert.Throws<AnalysisException>(() => events.Frame.Take<double[]>("pt"));
 
-        Assert.Contains("Single[]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("float[]", error.Message, StringComparison.Ordinal);
     }
 }
