@@ -1,5 +1,5 @@
-using Banyan.Frame;
 using Banyan.Columns;
+using Banyan.Frame;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
 using Banyan.Frame.Expressions.Functions;

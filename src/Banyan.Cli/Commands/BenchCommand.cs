@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Banyan.Benchmarking;
-using Banyan.Errors;
 using Banyan.Columns;
 using Banyan.Drawing;
+using Banyan.Errors;
 
 namespace Banyan.Cli.Commands;
 

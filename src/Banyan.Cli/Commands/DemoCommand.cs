@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Banyan.AnalysisFiles;
-using Banyan.Errors;
 using Banyan.Demo;
+using Banyan.Errors;
 using Banyan.Execution.Threads;
 using Banyan.Frame.Running;
 using Banyan.Histograms;

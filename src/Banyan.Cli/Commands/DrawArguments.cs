@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Banyan.Errors;
 using Banyan.Drawing;
+using Banyan.Errors;
 
 namespace Banyan.Cli.Commands;
 

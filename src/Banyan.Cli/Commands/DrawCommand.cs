@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Banyan.AnalysisFiles;
-using Banyan.Errors;
 using Banyan.Drawing;
+using Banyan.Errors;
 using Banyan.Histograms.Plots.Svg;
 using Banyan.Histograms.Plots.Text;
 using Banyan.Outputs;

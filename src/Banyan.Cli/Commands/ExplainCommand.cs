@@ -1,6 +1,6 @@
 using Banyan.AnalysisFiles;
-using Banyan.Errors;
 using Banyan.Drawing;
+using Banyan.Errors;
 
 namespace Banyan.Cli.Commands;
 

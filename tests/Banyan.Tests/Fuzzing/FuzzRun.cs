@@ -57,7 +57,8 @@ internal static class FuzzRun
             }
 
             Volatile.Write(ref isDone, true);
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         worker.Start();
         int seen = -1;
         long seenAt = Stopwatch.GetTimestamp();

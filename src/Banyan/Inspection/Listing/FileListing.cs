@@ -56,7 +56,8 @@ public sealed record FileListing(
                 tree.ZipBytes + (embedded > 0 ? key.StoredByteCount : 0),
                 BranchesOf(tree),
                 null,
-                isDefault) { EmbeddedBytes = embedded };
+                isDefault)
+            { EmbeddedBytes = embedded };
         }
         catch (RootException e)
         {
