@@ -76,7 +76,7 @@ public static class AnalysisOutputs
 
     private static string Prepared(string? folder, string path)
     {
-        string full = folder is null ? path : Path.Join(folder, path);
+        string full = folder is null || Path.IsPathRooted(path) ? path : Path.Join(folder, path);
         OutputText.MakeFolder(full);
         return full;
     }

@@ -85,8 +85,12 @@ public sealed class BookedDataset : IDisposable
             plan,
             [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value * late)]))],
             [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)))],
-            run);
+            run with { Inputs = [.. run.Inputs.Select(input => input with { File = AsWritten(input.File) })] });
     }
+
+    // Results name their inputs as the analysis file does: where its folder lies does not change them.
+    private string AsWritten(string path) =>
+        Spec.Folder is { Length: > 0 } folder && path.StartsWith(folder + "/", StringComparison.Ordinal) ? path[(folder.Length + 1)..] : path;
 
     /// <inheritdoc/>
     public void Dispose() => Frame.Source.Dispose();

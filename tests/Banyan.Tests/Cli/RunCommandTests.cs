@@ -95,7 +95,7 @@ public sealed class RunCommandTests : IDisposable
             CliRun.Of("run", Sample("zmumu.yml"), "--out", Path.Join(_folder, threads), "--threads", threads, "--quiet").Succeeded();
         }
 
-        foreach (string name in new[] { "zmumu.root", "zmumu.json" })
+        foreach (string name in new[] { "zmumu.root", "zmumu.json", "zmumu.html" })
         {
             byte[] one = File.ReadAllBytes(Path.Join(_folder, "1", name));
             Assert.Equal(one, File.ReadAllBytes(Path.Join(_folder, "2", name)));
