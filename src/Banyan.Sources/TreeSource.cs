@@ -60,6 +60,9 @@ public sealed class TreeSource : EventSource
     public IReadOnlyList<SkippedFile> Skipped { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<(string File, string Problem)> LeftOut => [.. Skipped.Select(file => (file.Path, file.Problem))];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<ColumnInfo> Columns => _columns;
 
     /// <inheritdoc/>
@@ -111,7 +114,7 @@ public sealed class TreeSource : EventSource
     {
         ArgumentNullException.ThrowIfNull(inputs);
         options ??= new TreeSourceOptions();
-        IReadOnlyList<InputFile> files = InputList.Resolve(inputs, options.Folder);
+        IReadOnlyList<InputFile> files = InputList.Resolve(inputs, options.Folder, options.SkipUnreadableFiles);
         if (files.Count == 0)
         {
             throw new InputException("no input file was given", string.Empty);

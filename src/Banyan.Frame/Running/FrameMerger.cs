@@ -111,7 +111,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
                 total.BytesDecompressed,
                 PeakMemory(),
                 [.. program.Plan.Nodes.Select((node, i) => new NodeTime(node.Description, total.EntriesIn[i], total.EntriesOut[i], Time(total.LoopTicks[i]), Time(total.ReadTicks[i])))],
-                [.. program.Source.Files.Distinct().Select(file => _inputs.GetValueOrDefault(file, new InputRead(file, 0)))]);
+                [.. program.Source.Files.Distinct().Select(file => _inputs.GetValueOrDefault(file, new InputRead(file, 0))), .. program.Source.LeftOut.Select(file => new InputRead(file.File, 0, 0, file.Problem))]);
         }
     }
 

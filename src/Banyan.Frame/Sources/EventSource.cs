@@ -12,6 +12,9 @@ public abstract class EventSource : IDisposable
     /// <summary>The files, in the order of their entries; empty for sources without files.</summary>
     public abstract IReadOnlyList<string> Files { get; }
 
+    /// <summary>Files that were asked for and left out by policy because they cannot be opened, with the reason.</summary>
+    public virtual IReadOnlyList<(string File, string Problem)> LeftOut => [];
+
     /// <summary>All columns in the order of the first file.</summary>
     public abstract IReadOnlyList<ColumnInfo> Columns { get; }
 

@@ -11,14 +11,15 @@ public static class InputList
     /// <summary>The files that <paramref name="inputs"/> stand for, in order; the files of a pattern are sorted by name, and what is named twice comes twice.</summary>
     /// <param name="inputs">Paths, patterns or <c>@list</c> files, each perhaps with <c>:TREE</c>.</param>
     /// <param name="folder">Folder that relative paths start from; null for the working folder.</param>
+    /// <param name="keepMissing">True to give files that are not there like the others, for a caller that leaves out what it cannot open.</param>
     /// <exception cref="InputException">A file, list or folder is not there, a pattern fits nothing, or an address cannot be read.</exception>
-    public static IReadOnlyList<InputFile> Resolve(IEnumerable<string> inputs, string? folder = null)
+    public static IReadOnlyList<InputFile> Resolve(IEnumerable<string> inputs, string? folder = null, bool keepMissing = false)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var files = new List<InputFile>();
         foreach (string input in inputs)
         {
-            Add(input, folder ?? string.Empty, null, 0, files);
+            Add(input, folder ?? string.Empty, null, 0, files, keepMissing);
         }
 
         return files;
@@ -50,7 +51,7 @@ public static class InputList
         return last > 0 && last + 1 < input.Length ? new InputFile(input[..last], input[(last + 1)..].Trim('/')) : new InputFile(input.TrimEnd(':'));
     }
 
-    private static void Add(string input, string folder, string? tree, int depth, List<InputFile> files)
+    private static void Add(string input, string folder, string? tree, int depth, List<InputFile> files, bool keepMissing)
     {
         input = input.Trim();
         if (input.StartsWith("file://", StringComparison.Ordinal))
@@ -65,9 +66,9 @@ public static class InputList
         tree = split.Tree ?? tree;
         if (isList)
         {
-            AddList(path, tree, depth, files);
+            AddList(path, tree, depth, files, keepMissing);
         }
-        else if (File.Exists(path))
+        else if (File.Exists(path) || (keepMissing && !Directory.Exists(path) && !PathPattern.IsPattern(path)))
         {
             files.Add(new InputFile(path, tree));
         }
@@ -91,7 +92,7 @@ public static class InputList
         }
     }
 
-    private static void AddList(string list, string? tree, int depth, List<InputFile> files)
+    private static void AddList(string list, string? tree, int depth, List<InputFile> files, bool keepMissing)
     {
         if (depth >= MaxListDepth)
         {
@@ -120,7 +121,7 @@ public static class InputList
 
             try
             {
-                Add(line, folder, tree, depth + 1, files);
+                Add(line, folder, tree, depth + 1, files, keepMissing);
             }
             catch (InputException e)
             {

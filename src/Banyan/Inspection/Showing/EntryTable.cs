@@ -28,10 +28,38 @@ public sealed record EntryTable(string Description, long TotalEntries, IReadOnly
         string[] chosen = request.Columns.Count > 0
             ? [.. request.Columns.SelectMany(column => Expand(source, column))]
             : [.. source.Columns.Where(column => column.Problem == null).Select(column => column.Name).Take(request.ColumnLimit)];
+        if (chosen.Length == 0)
+        {
+            throw new AnalysisException($"{source.Description} has no column that can be read");
+        }
+
+        if (request.Columns.Count == 0)
+        {
+            chosen = WithoutUnreadable(source, chosen, request, cancellation);
+        }
+
         bool needsFrame = request.Where != null || chosen.Any(name => !source.TryGetColumn(name, out ColumnInfo? column) || column.Problem != null);
         EntryTable table = needsFrame ? FromFrame(source, request, chosen, cancellation) : FromColumns(source, request, chosen, cancellation);
         int readable = source.Columns.Count(column => column.Problem == null);
         return table with { OmittedColumns = request.Columns.Count > 0 ? 0 : readable - table.Columns.Count };
+    }
+
+    // What a column holds may turn out to be unreadable only when its first basket is opened: where the user did not ask for it, it is left out like the others that cannot be read.
+    private static string[] WithoutUnreadable(EventSource source, string[] chosen, ShowRequest request, CancellationToken cancellation)
+    {
+        ShowRequest first = request with { EntryCount = 1, Where = null };
+        return [.. chosen.Where(name =>
+        {
+            try
+            {
+                FromColumns(source, first, [name], cancellation);
+                return true;
+            }
+            catch (SourceException)
+            {
+                return false;
+            }
+        })];
     }
 
     // "Muon_*" is a pattern, "nMuon*2" and "x*y" are products of columns.

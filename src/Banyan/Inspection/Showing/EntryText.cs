@@ -37,7 +37,7 @@ public static class EntryText
     {
         ShownEntry entry = table.Rows[0];
         output.WriteLine($"entry {entry.Entry} of {table.Description}");
-        int nameWidth = table.Columns.Max(column => column.Name.Length);
+        int nameWidth = table.Columns.Select(column => column.Name.Length).DefaultIfEmpty(0).Max();
         int valueWidth = Math.Max(20, (width > 0 ? width : DefaultWidth) - nameWidth - 4);
         for (int c = 0; c < table.Columns.Count; c++)
         {

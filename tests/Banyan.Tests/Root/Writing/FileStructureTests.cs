@@ -108,7 +108,7 @@ public sealed class FileStructureTests
         using ScratchFile scratch = new();
         string path = Path.Combine(scratch.PathOf("missing"), "out.root");
 
-        IOException problem = Assert.Throws<IOException>(() => RootFileWriter.Create(path));
+        IOException problem = Assert.Throws<Banyan.Storage.OutputException>(() => RootFileWriter.Create(path));
 
         Assert.StartsWith($"cannot write {path}: ", problem.Message, StringComparison.Ordinal);
     }
@@ -119,7 +119,7 @@ public sealed class FileStructureTests
         using ScratchFile scratch = new();
         using (RootFileWriter first = RootFileWriter.Create(scratch.Path))
         {
-            Assert.Throws<IOException>(() => RootFileWriter.Create(scratch.Path));
+            Assert.Throws<Banyan.Storage.OutputException>(() => RootFileWriter.Create(scratch.Path));
             first.Write("text", new TextObject("first"));
             first.Commit();
         }
