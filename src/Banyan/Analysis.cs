@@ -15,19 +15,25 @@ namespace Banyan;
 /// <summary>Runs what a C# script has booked: <c>await Analysis.RunAsync(args, mass, cuts);</c>.</summary>
 public static class Analysis
 {
-    private const string Usage = "options of a script: --threads N, --out FILE.root, --quiet";
+    private const string Usage = "options of a script: --threads N (worker threads; all cores when left out), --out FILE.root (where histograms go), --quiet (no progress, no summary line), --help";
 
     /// <summary>
     /// Runs everything that the results need, one pass per dataset, then prints them: cut flows, numbers, histograms as plots; with <c>--out FILE.root</c> the histograms go there. Errors become one
     /// line on standard error and an exit code, which is also set for the process.
     /// </summary>
-    /// <param name="args">The script's arguments: <c>--threads N</c>, <c>--out FILE.root</c>, <c>--quiet</c>.</param>
+    /// <param name="args">The script's arguments: <c>--threads N</c>, <c>--out FILE.root</c>, <c>--quiet</c> (no progress, no summary line), <c>--help</c>.</param>
     /// <param name="results">What is wanted.</param>
     /// <returns>The exit code; see docs/errors-and-exit-codes.md.</returns>
     public static Task<int> RunAsync(string[] args, params IReadOnlyList<Result> results)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(results);
+        if (args.Any(argument => argument is "--help" or "-h" or "-?"))
+        {
+            Console.WriteLine(Usage);
+            return Task.FromResult(ExitCode.Done);
+        }
+
         using var interruption = new CancellationTokenSource();
         ConsoleCancelEventHandler interrupt = (_, e) =>
         {
@@ -75,12 +81,9 @@ public static class Analysis
             HistogramFile.Write(path, histograms.Select(h => new HistogramOutcome(string.Empty, h)), new Provenance("a script", parts));
         }
 
-        if (!options.IsQuiet)
+        foreach (Result result in results)
         {
-            foreach (Result result in results)
-            {
-                Print(result, options.Out is not null);
-            }
+            Print(result, options.Out is not null);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Banyan;
 /// <summary>The options that every script understands.</summary>
 /// <param name="Threads">Worker threads; 0 for all cores.</param>
 /// <param name="Out">A ROOT file for the histograms, or null.</param>
-/// <param name="IsQuiet">True to print nothing.</param>
+/// <param name="IsQuiet">True for no progress and no summary line; results are printed.</param>
 internal sealed record ScriptOptions(int Threads, string? Out, bool IsQuiet)
 {
     private static readonly string[] s_names = ["--threads", "--out", "--quiet"];
