@@ -92,10 +92,12 @@ public static class HtmlReport
             Tile(RunText.Duration(time), "event loop");
             Tile(time > TimeSpan.Zero ? RunText.Rate(entries / time.TotalSeconds) : "0", "events per second");
             Tile(RunText.Duration(TimeSpan.FromTicks(runs.Sum(run => run.CompileTime.Ticks))), "compiling");
+
+            // Where parts were left out, how much of them was read first depends on what each thread had read before.
+            Tile(RunText.Bytes(runs.Sum(run => run.BytesRead)), "read");
+            Tile(RunText.Bytes(runs.Sum(run => run.BytesDecompressed)), "decompressed");
         }
 
-        Tile(RunText.Bytes(runs.Sum(run => run.BytesRead)), "read");
-        Tile(RunText.Bytes(runs.Sum(run => run.BytesDecompressed)), "decompressed");
         if (options.ShowTimes && runs.Length > 0)
         {
             Tile(RunText.Bytes(runs.Max(run => run.PeakMemoryBytes)), "peak memory");

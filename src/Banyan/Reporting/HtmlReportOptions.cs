@@ -4,7 +4,7 @@ namespace Banyan.Reporting;
 public sealed record HtmlReportOptions
 {
     /// <summary>
-    /// Show what differs from run to run: times, rates, threads, memory. Without it the same analysis of the same data gives the same bytes, whatever the number of threads.
+    /// Show what differs from run to run: times, rates, bytes read, threads, memory. Without it the same analysis of the same data gives the same bytes, whatever the number of threads.
     /// </summary>
     public bool ShowTimes { get; init; }
 }

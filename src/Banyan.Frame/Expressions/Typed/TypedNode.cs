@@ -59,8 +59,8 @@ public sealed record ConditionalNode(TypedNode Condition, TypedNode Then, TypedN
 public sealed record ZipOperand(TypedNode Vector, LocalSymbol Item);
 
 /// <summary>
-/// A vector with <paramref name="Body"/> evaluated for each position of the operands in lockstep. Scalars in the body are other nodes that do not use the items; they are evaluated
-/// once per event, before the loop.
+/// A vector with <paramref name="Body"/> evaluated for each position of the operands in lockstep. Parts of the body that do not use the items and cannot fail may be
+/// evaluated once per event, before the loop; what must be evaluated even for empty vectors stands in a <see cref="LetNode"/> around the node.
 /// </summary>
 /// <param name="Operands">At least one. Different lengths raise <see cref="EventException"/> with <paramref name="Operation"/> named as ROOT does.</param>
 /// <param name="Body">The item of the result.</param>
