@@ -5,6 +5,8 @@ using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Tests.Root.Writing;
 
+// Opening /dev/full locks it: no other test may do so at the same time.
+[Collection(nameof(Alone))]
 public sealed class FileStructureTests
 {
     [Fact]
