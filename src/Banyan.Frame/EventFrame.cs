@@ -19,12 +19,14 @@ public sealed partial class EventFrame
     private readonly FrameSession _session;
     private readonly FrameNode _node;
     private readonly ColumnScope _scope;
+    private readonly FunctionCatalogue _functions;
 
-    private EventFrame(FrameSession session, FrameNode node, ColumnScope scope)
+    private EventFrame(FrameSession session, FrameNode node, ColumnScope scope, FunctionCatalogue functions)
     {
         _session = session;
         _node = node;
         _scope = scope;
+        _functions = functions;
     }
 
     /// <summary>The dataset.</summary>
@@ -63,8 +65,8 @@ public sealed partial class EventFrame
     public static EventFrame FromSource(EventSource source, FunctionCatalogue? functions = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var session = new FrameSession(source, functions ?? FunctionCatalogue.Standard);
-        return new EventFrame(session, session.Root, new ColumnScope(source));
+        var session = new FrameSession(source);
+        return new EventFrame(session, session.Root, new ColumnScope(source), functions ?? FunctionCatalogue.Standard);
     }
 
     /// <summary>Adds a column.</summary>
@@ -74,7 +76,7 @@ public sealed partial class EventFrame
     public EventFrame Define(string name, string expression)
     {
         CheckNew(name);
-        return WithColumn(name, expression, _session.Bind(expression, _scope).Root);
+        return WithColumn(name, expression, Bind(expression).Root);
     }
 
     /// <summary>Adds a column computed by a C# function whose parameters are named like columns.</summary>
@@ -88,6 +90,19 @@ public sealed partial class EventFrame
         return WithColumn(name, DelegateBinder.Describe(function), call);
     }
 
+    /// <summary>Makes a C# function callable by a name in all expressions that follow: <c>DefineFunction("scale", (float pt, float eta) =&gt; pt * 1.01f)</c>.</summary>
+    /// <param name="name">A C++ name, with or without namespaces, that C++ and ROOT do not have.</param>
+    /// <param name="function">See <see cref="FunctionCatalogue.Register(string, Delegate)"/>. Must be thread safe.</param>
+    /// <exception cref="AnalysisException">The name is taken or no name.</exception>
+    /// <exception cref="ArgumentException">A parameter or the result has a type that expressions do not have.</exception>
+    public EventFrame DefineFunction(string name, Delegate function) => new(_session, _node, _scope, _functions.Copy().Register(name, function));
+
+    /// <summary>Makes an expression with parameters callable in all expressions that follow: <c>DefineFunction("good(float pt, eta)", "pt &gt; 20 &amp;&amp; abs(eta) &lt; 2.4")</c>.</summary>
+    /// <param name="signature">Name and parameters; see <see cref="FunctionCatalogue.Register(string, string)"/>.</param>
+    /// <param name="expression">What it gives.</param>
+    /// <exception cref="AnalysisException">The signature or the expression is wrong, or the name is taken.</exception>
+    public EventFrame DefineFunction(string signature, string expression) => new(_session, _node, _scope, _functions.Copy().Register(signature, expression));
+
     /// <summary>Replaces a column for everything that follows; what was booked or defined before keeps the old one.</summary>
     /// <param name="name">Name of the column.</param>
     /// <param name="expression">Its new meaning; may use the old one by its name.</param>
@@ -95,7 +110,7 @@ public sealed partial class EventFrame
     public EventFrame Redefine(string name, string expression)
     {
         Require(name);
-        return WithColumn(name, expression, _session.Bind(expression, _scope).Root);
+        return WithColumn(name, expression, Bind(expression).Root);
     }
 
     /// <summary>Replaces a column by a C# function's value; see <see cref="Define(string, Delegate)"/>.</summary>
@@ -111,7 +126,7 @@ public sealed partial class EventFrame
     public EventFrame Alias(string alias, string column)
     {
         CheckNew(alias);
-        return new EventFrame(_session, _node, _scope.With(alias, Require(column)));
+        return new EventFrame(_session, _node, _scope.With(alias, Require(column)), _functions);
     }
 
     /// <summary>Keeps the entries for which an expression is true.</summary>
@@ -120,9 +135,9 @@ public sealed partial class EventFrame
     /// <exception cref="AnalysisException">The expression is wrong or not a bool.</exception>
     public EventFrame Filter(string expression, string? name = null)
     {
-        BoundExpression bound = _session.Bind(expression, _scope);
+        BoundExpression bound = Bind(expression);
         ExpressionBinder.RequireBool(bound);
-        return new EventFrame(_session, new FilterNode(_node, bound, name), _scope);
+        return new EventFrame(_session, new FilterNode(_node, bound, name), _scope, _functions);
     }
 
     /// <summary>Keeps the entries for which a C# function, whose parameters are named like columns, returns true.</summary>
@@ -134,7 +149,7 @@ public sealed partial class EventFrame
             throw new AnalysisException($"a filter must return bool, this function returns {call.Type.CppName}");
         }
 
-        return new EventFrame(_session, new FilterNode(_node, new BoundExpression(DelegateBinder.Describe(function), call, []), name), _scope);
+        return new EventFrame(_session, new FilterNode(_node, new BoundExpression(DelegateBinder.Describe(function), call, []), name), _scope, _functions);
     }
 
     /// <summary>Keeps the first <paramref name="end"/> entries that reach this frame; exact with any number of threads.</summary>
@@ -149,7 +164,7 @@ public sealed partial class EventFrame
         ArgumentOutOfRangeException.ThrowIfNegative(begin);
         ArgumentOutOfRangeException.ThrowIfNegative(end);
         ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
-        return new EventFrame(_session, new RangeNode(_node, begin, end == 0 ? long.MaxValue : end, stride), _scope);
+        return new EventFrame(_session, new RangeNode(_node, begin, end == 0 ? long.MaxValue : end, stride), _scope, _functions);
     }
 
     /// <summary>Names of all columns that expressions may use here: the dataset's in its order, then the defined ones.</summary>
@@ -161,7 +176,7 @@ public sealed partial class EventFrame
 
     /// <summary>Binds an expression at this place, without booking anything.</summary>
     /// <exception cref="AnalysisException">The expression is wrong.</exception>
-    public BoundExpression Bind(string expression) => _session.Bind(expression, _scope);
+    public BoundExpression Bind(string expression) => _session.Bind(expression, _scope, _functions);
 
     /// <summary>Books an action that the caller built, e.g. the user's own.</summary>
     /// <param name="action">The action; its inputs were bound with <see cref="Bind"/>.</param>
@@ -231,7 +246,7 @@ public sealed partial class EventFrame
     public IReadOnlyList<int> CompiledMethodSizes() => Frame.Compiling.LoopProgram.Compile(Plan.Build(_session.Root, _session.Booked)).MethodSizes;
 
     private EventFrame WithColumn(string name, string text, TypedNode expression) =>
-        new(_session, _node, _scope.With(name, new DefinedColumn(name, text, expression)));
+        new(_session, _node, _scope.With(name, new DefinedColumn(name, text, expression)), _functions);
 
     private void CheckNew(string name)
     {

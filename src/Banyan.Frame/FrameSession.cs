@@ -9,14 +9,12 @@ using Banyan.Frame.Sources;
 namespace Banyan.Frame;
 
 /// <summary>What all frames over one dataset share: the dataset, the functions, what is booked, and the engine.</summary>
-internal sealed class FrameSession(EventSource source, FunctionCatalogue functions)
+internal sealed class FrameSession(EventSource source)
 {
     private readonly List<PlannedAction> _booked = [];
     private readonly HashSet<FrameAction> _pending = [];
 
     public EventSource Source { get; } = source;
-
-    public FunctionCatalogue Functions { get; } = functions;
 
     public RootNode Root { get; } = new();
 
@@ -33,9 +31,9 @@ internal sealed class FrameSession(EventSource source, FunctionCatalogue functio
     /// <summary>What is booked and not yet computed.</summary>
     public IReadOnlyList<PlannedAction> Booked => _booked;
 
-    public BoundExpression Bind(string text, ColumnScope scope)
+    public BoundExpression Bind(string text, ColumnScope scope, FunctionCatalogue functions)
     {
-        BoundExpression bound = ExpressionBinder.Bind(text, scope, Functions);
+        BoundExpression bound = ExpressionBinder.Bind(text, scope, functions);
         Warnings.AddRange(bound.Warnings);
         return bound;
     }

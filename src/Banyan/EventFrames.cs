@@ -1,4 +1,5 @@
 using Banyan.Execution.Threads;
+using Banyan.Frame.Expressions.Functions;
 using Banyan.Frame.Sources;
 using Banyan.Sources;
 
@@ -18,9 +19,11 @@ public static class EventFrames
     }
 
     /// <summary>A frame over <paramref name="source"/> that runs on all cores the machine or batch job grants.</summary>
-    public static EventFrame FromSource(EventSource source)
+    /// <param name="source">The dataset; it must live as long as the frame.</param>
+    /// <param name="functions">Functions that expressions may call; null for the standard ones.</param>
+    public static EventFrame FromSource(EventSource source, FunctionCatalogue? functions = null)
     {
-        EventFrame frame = EventFrame.FromSource(source);
+        EventFrame frame = EventFrame.FromSource(source, functions);
         frame.Engine = new ThreadEngine();
         return frame;
     }

@@ -7,8 +7,3 @@ namespace Banyan.Frame.Expressions;
 /// <param name="Root">The typed tree.</param>
 /// <param name="Warnings">Places where ROOT's meaning is probably not what was meant; in the order of the text.</param>
 public sealed record BoundExpression(string Text, TypedNode Root, IReadOnlyList<ExpressionWarning> Warnings);
-
-/// <summary>A place where ROOT's meaning is a trap; the value is ROOT's.</summary>
-/// <param name="Message">One sentence: what the expression really does.</param>
-/// <param name="Span">Where.</param>
-public sealed record ExpressionWarning(string Message, SourceSpan Span);

@@ -11,12 +11,17 @@ internal sealed partial class Binder
     /// <summary>Calls what an argument such as a lambda or <c>sqrtf</c> stands for.</summary>
     public TypedNode Invoke(Argument callable, IReadOnlyList<TypedNode> arguments, SourceSpan span)
     {
+        if (callable.Owner != this)
+        {
+            return callable.Owner.Invoke(callable, arguments, callable.Span);
+        }
+
         switch (callable.Syntax)
         {
             case LambdaSyntax lambda:
                 return BindLambda(lambda, arguments);
-            case NameSyntax name when catalogue.TryGet(name.Name, out Function? function):
-                Argument[] bound = [.. arguments.Select(a => new Argument(callable.Syntax, a))];
+            case NameSyntax name when _catalogue.TryGet(name.Name, out Function? function):
+                Argument[] bound = [.. arguments.Select(a => new Argument(callable.Syntax, a, this))];
                 return function.Bind(new FunctionCall(this, name.Name, name.TemplateArguments, bound, span));
             default:
                 throw Error($"a lambda or a function was expected, found {callable.Description}", callable.Span);
@@ -42,13 +47,18 @@ internal sealed partial class Binder
 
     private TypedNode BindNamedCall(NameSyntax name, CallSyntax syntax)
     {
-        bool isColumn = _locals.ContainsKey(name.Name) || scope.TryGetColumn(name.Name, out _);
+        if (!_locals.ContainsKey(name.Name) && _callables.TryGetValue(name.Name, out Argument? callable))
+        {
+            return Invoke(callable, [.. syntax.Arguments.Select(Bind)], syntax.Span);
+        }
+
+        bool isColumn = _locals.ContainsKey(name.Name) || _scope.TryGetColumn(name.Name, out _);
         if (!isColumn && CppTypes.Resolve(new TypeSyntax(name.Name, name.TemplateArguments, name.Span)) is not null)
         {
             return BindConstruct(new TypeSyntax(name.Name, name.TemplateArguments, name.Span), syntax.Arguments, false, syntax.Span);
         }
 
-        if (catalogue.TryGet(name.Name, out Function? function))
+        if (_catalogue.TryGet(name.Name, out Function? function))
         {
             Argument[] arguments = [.. syntax.Arguments.Select(BindArgument)];
             return function.Bind(new FunctionCall(this, name.Name, name.TemplateArguments, arguments, syntax.Span));
@@ -60,20 +70,21 @@ internal sealed partial class Binder
         }
 
         throw new ColumnNotFoundException(
-            $"there is no function '{name.Name}'{NearestNames.Suggestion(name.Name, catalogue.Names)}",
-            text,
+            $"there is no function '{name.Name}'{NearestNames.Suggestion(name.Name, _catalogue.Names)}",
+            _text,
             name.Span.Start,
             name.Span.Length,
             name.Name,
-            NearestNames.Find(name.Name, catalogue.Names));
+            NearestNames.Find(name.Name, _catalogue.Names));
     }
 
     private Argument BindArgument(ExpressionSyntax syntax) => syntax switch
     {
-        LambdaSyntax => new Argument(syntax, null),
-        InitializerListSyntax list => new Argument(syntax, null, [.. list.Items.Select(Bind)]),
-        NameSyntax name when TryValue(name) is null && catalogue.TryGet(name.Name, out _) => new Argument(syntax, null),
-        _ => new Argument(syntax, Bind(syntax)),
+        LambdaSyntax => new Argument(syntax, null, this),
+        InitializerListSyntax list => new Argument(syntax, null, this, [.. list.Items.Select(Bind)]),
+        NameSyntax name when !_locals.ContainsKey(name.Name) && _callables.TryGetValue(name.Name, out Argument? callable) => callable,
+        NameSyntax name when TryValue(name) is null && _catalogue.TryGet(name.Name, out _) => new Argument(syntax, null, this),
+        _ => new Argument(syntax, Bind(syntax), this),
     };
 
     private TypedNode BindMemberCall(MemberSyntax member, CallSyntax syntax)
@@ -195,7 +206,8 @@ internal sealed partial class Binder
     private TypedNode ConvertParameter(TypedNode argument, ParameterSyntax parameter) =>
         parameter.Type.Name == "auto" ? argument : ConvertImplicitly(argument, ResolveType(parameter.Type), parameter.Span);
 
-    private TypedNode ConvertImplicitly(TypedNode value, DataType type, SourceSpan span) => (value.Type, type) switch
+    /// <summary>A value as C++ converts it to a parameter or a returned value of type <paramref name="type"/>.</summary>
+    public TypedNode ConvertImplicitly(TypedNode value, DataType type, SourceSpan span) => (value.Type, type) switch
     {
         (ScalarType, ScalarType to) => Nodes.Convert(value, to.Kind),
         (StringType, StringType) => Strings.AsStdString(value),

@@ -18,7 +18,7 @@ internal sealed partial class Binder
             return value;
         }
 
-        if (!syntax.IsQuoted && catalogue.TryGet(syntax.Name, out _))
+        if (!syntax.IsQuoted && _catalogue.TryGet(syntax.Name, out _))
         {
             throw Error($"'{syntax.Name}' is a function and needs arguments in brackets", syntax.Span);
         }
@@ -53,7 +53,7 @@ internal sealed partial class Binder
 
     private ColumnNode? TryColumn(string name, SourceSpan span)
     {
-        if (!scope.TryGetColumn(name, out ColumnSymbol? column))
+        if (!_scope.TryGetColumn(name, out ColumnSymbol? column))
         {
             return null;
         }
@@ -65,10 +65,16 @@ internal sealed partial class Binder
 
     private AnalysisException UnknownName(string name, SourceSpan span)
     {
-        IEnumerable<string> candidates = [.. scope.ColumnNames, .. _locals.Keys, .. s_loopNames];
+        if (_function is not null)
+        {
+            string[] parameters = [.. _function.Signature.Parameters.Select(p => p.Name)];
+            return Error($"there is no parameter '{name}'{NearestNames.Suggestion(name, parameters)}; functions see their parameters, not the columns", span);
+        }
+
+        IEnumerable<string> candidates = [.. _scope.ColumnNames, .. _locals.Keys, .. s_loopNames];
         string what = name.Contains("::", StringComparison.Ordinal) ? "there is nothing with the name" : "there is no column";
         return new ColumnNotFoundException(
-            $"{what} '{name}'{NearestNames.Suggestion(name, candidates)}", text, span.Start, span.Length, name, NearestNames.Find(name, candidates));
+            $"{what} '{name}'{NearestNames.Suggestion(name, candidates)}", _text, span.Start, span.Length, name, NearestNames.Find(name, candidates));
     }
 
     // a.b.c is the column "a.b.c" where there is one; else c is a member of a.b.

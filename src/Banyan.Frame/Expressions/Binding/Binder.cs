@@ -8,13 +8,81 @@ namespace Banyan.Frame.Expressions.Binding;
 
 /// <summary>Gives the nodes of one syntax tree their meaning: names become columns and functions, every value gets its C++ type, every conversion becomes explicit.</summary>
 /// <remarks>The rules are those that were measured with RDataFrame 6.40; see the guide to expressions. Not thread safe; one instance per expression.</remarks>
-internal sealed partial class Binder(string text, IBindingScope scope, FunctionCatalogue catalogue)
+internal sealed partial class Binder
 {
-    private readonly List<ExpressionWarning> _warnings = [];
+    // A chain of functions that each call another twice grows without bound; nobody writes so many by hand.
+    private const int MaxInlined = 10_000;
+
+    private readonly string _text;
+    private readonly IBindingScope _scope;
+    private readonly FunctionCatalogue _catalogue;
+    private readonly Binder? _caller;
+    private readonly ExpressionFunction? _function;
+    private readonly List<ExpressionWarning> _warnings;
+    private readonly Dictionary<string, Argument> _callables = [];
     private Dictionary<string, TypedNode> _locals = [];
+    private int _inlined;
+
+    /// <summary>A binder for the expression <paramref name="text"/>.</summary>
+    public Binder(string text, IBindingScope scope, FunctionCatalogue catalogue)
+    {
+        _text = text;
+        _scope = scope;
+        _catalogue = catalogue;
+        _warnings = [];
+    }
+
+    private Binder(Binder caller, ExpressionFunction function)
+    {
+        _text = function.Text;
+        _scope = NoColumns.Instance;
+        _catalogue = caller._catalogue;
+        _caller = caller;
+        _function = function;
+        _warnings = caller._warnings;
+    }
 
     /// <summary>What was found to be a trap so far.</summary>
-    public IReadOnlyList<ExpressionWarning> Warnings => [.. _warnings.OrderBy(w => w.Span.Start)];
+    public IReadOnlyList<ExpressionWarning> Warnings => _caller is not null ? _caller.Warnings : [.. _warnings.Distinct().OrderBy(w => w.Text == _text ? w.Span.Start : int.MaxValue)];
+
+    /// <summary>A binder for the body of a function in the place of a call: it sees the parameters and nothing of the caller's names.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="arguments">The values of its parameters; each costs nothing to use several times.</param>
+    /// <param name="span">The call.</param>
+    /// <exception cref="AnalysisException">The function calls itself, or the expression grows without bound.</exception>
+    public Binder Inline(ExpressionFunction function, IReadOnlyList<Argument> arguments, SourceSpan span)
+    {
+        Binder root = this;
+        for (Binder? binder = this; binder is not null; binder = binder._caller)
+        {
+            root = binder;
+            if (binder._function == function)
+            {
+                throw Error($"{function.Signature} calls itself, and nothing would end that", span);
+            }
+        }
+
+        if (++root._inlined > MaxInlined)
+        {
+            throw Error($"functions that are given as expressions are called more than {MaxInlined} times in one expression", span);
+        }
+
+        var body = new Binder(this, function);
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string name = function.Signature.Parameters[i].Name;
+            if (arguments[i].Node is TypedNode value)
+            {
+                body._locals[name] = value;
+            }
+            else
+            {
+                body._callables[name] = arguments[i];
+            }
+        }
+
+        return body;
+    }
 
     /// <summary>The typed tree of a whole expression.</summary>
     public TypedNode BindRoot(ExpressionSyntax syntax)
@@ -59,10 +127,14 @@ internal sealed partial class Binder(string text, IBindingScope scope, FunctionC
 
     /// <summary>An error at a place.</summary>
     /// <remarks>Types come with ROOT's full names, which would hide the sentence.</remarks>
-    public AnalysisException Error(string message, SourceSpan span) => new(message.Replace("ROOT::VecOps::RVec", "RVec", StringComparison.Ordinal), text, span.Start, span.Length);
+    public AnalysisException Error(string message, SourceSpan span) =>
+        new(Within(message).Replace("ROOT::VecOps::RVec", "RVec", StringComparison.Ordinal), _text, span.Start, span.Length);
 
     /// <summary>Notes that ROOT's meaning is a trap here.</summary>
-    public void Warn(string message, SourceSpan span) => _warnings.Add(new ExpressionWarning(message, span));
+    public void Warn(string message, SourceSpan span) =>
+        _warnings.Add(new ExpressionWarning(Within(message).Replace("ROOT::VecOps::RVec", "RVec", StringComparison.Ordinal), _text, span));
+
+    private string Within(string message) => _function is null ? message : $"in {_function.Signature}: {message}";
 
     private static TypedNode BindLiteral(LiteralSyntax literal) => literal.Value is null
         ? Nodes.Constant(ElementKind.UInt64, 0, literal.Span)

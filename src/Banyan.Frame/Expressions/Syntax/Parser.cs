@@ -68,6 +68,11 @@ public sealed partial class Parser
         return result;
     }
 
+    /// <summary>True for words of the language, which no function and no variable can be called.</summary>
+    public static bool IsReserved(string word) =>
+        s_statementWords.Contains(word) || s_reservedWords.Contains(word) || CppTypeNames.IsWord(word) || word is "true" or "false" or "nullptr" or "sizeof" or "static_cast"
+        || Lexer.Tokenize(word)[0].Kind == TokenKind.Punctuator;
+
     private Token Take() => _tokens[_position++];
 
     private bool Accept(string punctuator)

@@ -25,12 +25,28 @@ public class FunctionCatalogueTests
         Assert.Equal(7.5f, _scope.Evaluate("my::longest(vd * 2, f1)"));
     }
 
-    [Fact]
-    public void Function_OfTheUser_HidesTheLibrarys()
+    [Theory]
+    [InlineData("sqrt")]
+    [InlineData("Sum")]
+    [InlineData("ROOT::VecOps::Sum")]
+    [InlineData("TMath::Gaus")]
+    [InlineData("M_PI")]
+    [InlineData("RVecF")]
+    [InlineData("if")]
+    [InlineData("and")]
+    [InlineData("rdfentry_")]
+    public void Function_WithANameOfCppOrRoot_IsRefused(string name)
     {
-        _scope.Functions.Register("sqrt", (double x) => 42.0);
+        Assert.Contains("choose another", Assert.Throws<AnalysisException>(() => _scope.Functions.Register(name, (double x) => x)).Message, StringComparison.Ordinal);
+        Assert.Throws<AnalysisException>(() => _scope.Functions.Register($"{name}(x)", "x"));
+    }
 
-        Assert.Equal(42.0, _scope.Evaluate("sqrt(f1)"));
+    [Fact]
+    public void Function_RegisteredTwice_IsRefused()
+    {
+        _scope.Functions.Register("mine", (double x) => x);
+
+        Assert.Contains("already", Assert.Throws<AnalysisException>(() => _scope.Functions.Register("mine(x)", "x")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,7 +63,7 @@ public class FunctionCatalogueTests
     [Fact]
     public void Registration_OfWhatCannotBeCalled_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("a b", () => 1));
+        Assert.Throws<AnalysisException>(() => new FunctionCatalogue().Register("a b", () => 1));
         Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("f", (string s) => 1));
         Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("f", (int i) => "x"));
         Assert.Throws<InvalidOperationException>(() => FunctionCatalogue.Standard.Register("f", (int i) => i));

@@ -1,0 +1,13 @@
+using Banyan.Frame.Expressions.Typed;
+
+namespace Banyan.Frame.Expressions;
+
+/// <summary>A place where ROOT's meaning is a trap; the value is ROOT's.</summary>
+/// <param name="Message">One sentence: what the expression really does.</param>
+/// <param name="Text">The whole text that it stands in.</param>
+/// <param name="Span">Where in the text.</param>
+public sealed record ExpressionWarning(string Message, string Text, SourceSpan Span)
+{
+    /// <summary>The message, and below it the text with carets under the place.</summary>
+    public string WithCaret() => new AnalysisException(Message, Text, Span.Start, Span.Length).WithCaret();
+}
