@@ -216,6 +216,9 @@ public sealed partial class EventFrame
     /// <summary>The plan of everything that is booked and not yet computed, as text.</summary>
     public string Explain() => Plan.Build(_session.Root, _session.Booked).Describe(_session.Source.Description);
 
+    /// <summary>The plan of everything that is booked, in words by step, for drawings.</summary>
+    public PlanOutline Outline() => PlanOutlining.Outline(Plan.Build(_session.Root, _session.Booked), _session.Source.Description);
+
     /// <summary>The columns of the dataset that everything booked and not yet computed needs, in the order of first use.</summary>
     public IReadOnlyList<ColumnInfo> RequiredColumns => [.. Plan.Build(_session.Root, _session.Booked).Columns.Select(column => column.Info)];
 

@@ -13,6 +13,8 @@ internal static class CommandTable
         ("eval", static () => new EvalCommand()),
         ("run", static () => new RunCommand()),
         ("explain", static () => new ExplainCommand()),
+        ("diff", static () => new DiffCommand()),
+        ("publish", static () => new PublishCommand()),
         ("inspect", static () => new InspectCommand()),
         ("bench", static () => new BenchCommand()),
     ];

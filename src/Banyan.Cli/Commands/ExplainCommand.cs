@@ -1,6 +1,10 @@
+using System.CommandLine;
 using Banyan.AnalysisFiles;
 using Banyan.Drawing;
 using Banyan.Errors;
+using Banyan.Frame.Planning;
+using Banyan.Outputs;
+using Banyan.Reporting;
 
 namespace Banyan.Cli.Commands;
 
@@ -9,6 +13,7 @@ internal sealed class ExplainCommand : BanyanCommand
 {
     private readonly DatasetArguments _dataset = new();
     private readonly DrawArguments _draw = new();
+    private readonly Option<string?> _svg = new("--svg") { HelpName = "FILE", Description = "Draw the plan instead: datasets, filters, defined columns, actions" };
 
     /// <summary>Declares arguments and options.</summary>
     public ExplainCommand()
@@ -16,12 +21,14 @@ internal sealed class ExplainCommand : BanyanCommand
     {
         _draw.AddTo(this);
         Add(_dataset.Tree);
+        Add(_svg);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<CommandExample> Examples { get; } =
     [
         new("banyan explain nano.root \"Muon_pt[0]\" \"nMuon == 2 && MET_pt > 30\"", "what 'draw' with the same words would do"),
+        new("banyan explain my.yml --svg plan.svg", "the plan as a picture"),
         new("banyan explain my.yml", "check an analysis file against its data and show its plan"),
     ];
 
@@ -32,15 +39,28 @@ internal sealed class ExplainCommand : BanyanCommand
         {
             AnalysisFile file = AnalysisFile.Read(path);
             using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
-            context.Out.Write(analysis.Explain());
+            Show(context, analysis.Explain, () => [.. analysis.Datasets.Select(d => (d.Spec.Name, d.Frame.Outline()))]);
             return ExitCode.Done;
         }
 
         (IReadOnlyList<string> files, DrawRequest request) = _draw.Read(context);
         EventFrame frame = _dataset.Open(context, files);
         using var source = frame.Source;
-        context.Out.Write(Drawing.Drawing.Explain(frame, request));
+        string text = Drawing.Drawing.Explain(frame, request);
+        Show(context, () => text, () => [(string.Empty, frame.Outline())]);
         return ExitCode.Done;
+    }
+
+    private void Show(CommandContext context, Func<string> text, Func<IReadOnlyList<(string Name, PlanOutline Plan)>> plans)
+    {
+        if (context.Get(_svg) is not { } path)
+        {
+            context.Out.Write(text());
+            return;
+        }
+
+        OutputText.Write(path, PlanPicture.Render(plans()));
+        context.Out.WriteLine($"wrote {path}");
     }
 
     private static string? AnalysisFileOf(CommandContext context)

@@ -150,7 +150,8 @@ internal sealed class Plan
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private static string Describe(FrameAction action)
+    /// <summary>An action in one line: kind, name, inputs, parameters.</summary>
+    public static string Describe(FrameAction action)
     {
         string name = action.Name.Length == 0 ? string.Empty : $" \"{action.Name}\"";
         string inputs = action.InputTexts.Count == 0 ? string.Empty : $" of {string.Join(", ", action.InputTexts)}";

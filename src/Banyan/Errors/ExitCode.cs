@@ -9,6 +9,9 @@ public static class ExitCode
     /// <summary>The analysis failed while it ran.</summary>
     public const int Failed = 1;
 
+    /// <summary>Two files that were compared differ. The number is that of <see cref="Failed"/>, as with every <c>diff</c>; comparing never ends with it for another reason.</summary>
+    public const int Different = 1;
+
     /// <summary>Wrong usage or a wrong analysis, found before the first event.</summary>
     public const int Wrong = 2;
 

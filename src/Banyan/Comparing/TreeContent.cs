@@ -1,0 +1,7 @@
+using Banyan.Root.Trees;
+
+namespace Banyan.Comparing;
+
+/// <summary>A tree.</summary>
+/// <param name="Tree">Its description; values are read while comparing.</param>
+internal sealed record TreeContent(TTree Tree) : ComparedContent;
