@@ -56,12 +56,14 @@ internal sealed class DiffCommand : BanyanCommand
     {
         try
         {
-            return Compare(context);
+            int code = Compare(context);
+            context.Out.Flush();
+            return code;
         }
-        catch (OutputException problem)
+        catch (Exception problem) when (problem is OutputException or OutOfMemoryException)
         {
             // Code 1 says that the files differ, as that of every diff; what keeps it from working is more than 1.
-            throw new UsageException(problem.Message);
+            throw new UsageException(ErrorReport.From(problem).Message);
         }
     }
 
