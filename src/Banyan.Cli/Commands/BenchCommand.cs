@@ -13,7 +13,7 @@ internal sealed class BenchCommand : BanyanCommand
 {
     private const int DefaultRepetitions = 9;
 
-    private readonly Argument<string[]> _files = new("FILE[:TREE]") { Arity = ArgumentArity.OneOrMore, Description = "ROOT files; each is measured on its own" };
+    private readonly Argument<string[]> _files = new("FILE[:TREE]") { Arity = ArgumentArity.ZeroOrMore, Description = "ROOT files; each is measured on its own" };
     private readonly Option<string[]> _queries = new("--query") { HelpName = "q1..q5", Description = "Queries of the ADL benchmark, with commas between; all five when left out" };
     private readonly Option<string?> _expression = new("--expression", "-e") { HelpName = "EXPR", Description = "A query of your own: what to fill" };
     private readonly Option<string?> _where = new("--where") { HelpName = "EXPR", Description = "Condition on events of the query of your own" };
@@ -21,6 +21,10 @@ internal sealed class BenchCommand : BanyanCommand
     private readonly Option<int> _times = new("--times") { HelpName = "N", Description = "Chain each file N times; 1 when left out" };
     private readonly Option<string?> _threads = new("--threads") { HelpName = "N,N", Description = "Numbers of threads to measure; 1 when left out" };
     private readonly Option<int> _repeat = new("--repeat") { HelpName = "N", Description = $"Measurements of each; {DefaultRepetitions} when left out, medians are reported" };
+    private readonly Option<bool> _compile = new("--compile") { Description = "Instead of queries over files: time what a big analysis needs before its first event" };
+    private readonly Option<int> _defines = new("--defines") { HelpName = "N", Description = "Defined columns of that analysis; 100 when left out" };
+    private readonly Option<int> _filters = new("--filters") { HelpName = "N", Description = "Its filters; 20 when left out" };
+    private readonly Option<int> _histograms = new("--histograms") { HelpName = "N", Description = "Its histograms; 300 when left out" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the results as JSON" };
 
     /// <summary>Declares arguments and options.</summary>
@@ -35,6 +39,10 @@ internal sealed class BenchCommand : BanyanCommand
         Add(_times);
         Add(_threads);
         Add(_repeat);
+        Add(_compile);
+        Add(_defines);
+        Add(_filters);
+        Add(_histograms);
         Add(_json);
     }
 
@@ -44,11 +52,23 @@ internal sealed class BenchCommand : BanyanCommand
         new("banyan bench nano.root --times 7", "the five ADL queries over a NanoAOD file that is chained seven times, on one thread"),
         new("banyan bench nano.root --query q1,q4 --threads 1,2", "two queries with one and two threads"),
         new("banyan bench nano.root -e \"Muon_pt[Muon_pt > 20]\" --where \"nMuon > 1\" --bins 50,0,100", "a query of your own"),
+        new("banyan bench --compile --repeat 5", "100 definitions, 20 filters and 300 histograms: the first row is the cold process, the others are warm"),
     ];
 
     /// <inheritdoc/>
     public override int Execute(CommandContext context)
     {
+        string[] files = context.Get(_files) ?? [];
+        if (context.Get(_compile))
+        {
+            return files.Length == 0 ? Compile(context) : throw new UsageException("--compile measures an analysis in memory; it takes no files");
+        }
+
+        if (files.Length == 0)
+        {
+            throw new UsageException("a ROOT file is missing: banyan bench FILE, or banyan bench --compile");
+        }
+
         IReadOnlyList<BenchQuery> queries = Queries(context);
         int times = Positive(context, _times, 1);
         int repetitions = Positive(context, _repeat, DefaultRepetitions);
@@ -60,7 +80,7 @@ internal sealed class BenchCommand : BanyanCommand
             context.Out.WriteLine("file                            query  threads      events   limit ms    time ms  x limit  plan+JIT ms   events/s  MB read  MB plain      fills");
         }
 
-        foreach (string file in context.Get(_files)!)
+        foreach (string file in files)
         {
             Sources.Inputs.InputFile input = Sources.Inputs.InputList.Split(file, File.Exists);
             var bench = new QueryBench(input.Path, input.Tree, times);
@@ -82,6 +102,35 @@ internal sealed class BenchCommand : BanyanCommand
         if (isJson)
         {
             WriteJson(context, results);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private int Compile(CommandContext context)
+    {
+        var bench = new CompileBench(Positive(context, _defines, 100), Positive(context, _filters, 20), Positive(context, _histograms, 300));
+        int repetitions = Positive(context, _repeat, DefaultRepetitions);
+        var results = new List<CompileResult>();
+        for (int i = 0; i < repetitions; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            results.Add(bench.Measure());
+        }
+
+        if (context.Get(_json))
+        {
+            WriteJson(context, results);
+            return ExitCode.Done;
+        }
+
+        context.Out.WriteLine("process  parse+bind ms  plan+JIT ms   total ms      fills");
+        for (int i = 0; i < results.Count; i++)
+        {
+            CompileResult r = results[i];
+            context.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(i == 0 ? "cold" : "warm"),-7}  {r.Binding.TotalMilliseconds,13:F1}  {r.Compiling.TotalMilliseconds,11:F1}  {r.Total.TotalMilliseconds,9:F1}  {r.Entries,9}"));
         }
 
         return ExitCode.Done;
@@ -155,6 +204,24 @@ internal sealed class BenchCommand : BanyanCommand
             json.WriteNumber("compressed_bytes", r.CompressedByteCount);
             json.WriteNumber("plain_bytes", r.PlainByteCount);
             json.WriteNumber("repetitions", r.Repetitions);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteJson(CommandContext context, List<CompileResult> results)
+    {
+        context.Out.Flush();
+        using var json = new Utf8JsonWriter(context.Terminal.Bytes, new JsonWriterOptions { Indented = true });
+        json.WriteStartArray();
+        for (int i = 0; i < results.Count; i++)
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("cold", i == 0);
+            json.WriteNumber("bind_seconds", results[i].Binding.TotalSeconds);
+            json.WriteNumber("compile_seconds", results[i].Compiling.TotalSeconds);
+            json.WriteNumber("fills", results[i].Entries);
             json.WriteEndObject();
         }
 

@@ -5,7 +5,9 @@ namespace Banyan.Frame.Compiling;
 /// <summary>How the code of one loop gets at the value of a define.</summary>
 internal enum DefineUse
 {
-    /// <summary>Used at one place in the whole plan, outside element loops: its expression stands there instead, and fuses with what surrounds it.</summary>
+    /// <summary>
+    /// Used at one place in the whole plan, outside element loops, or made of positions that loops only count on: its expression stands there instead, and fuses with what surrounds it.
+    /// </summary>
     Inline,
 
     /// <summary>Needed for every entry of this loop and nowhere else: computed at the entry's start, into a local.</summary>
@@ -37,12 +39,12 @@ internal sealed class DefineUses
     /// <param name="mayFuse">False for loops that are cut into several methods, which share values through buffers only.</param>
     public DefineUses(int loops, Func<int, IReadOnlyList<TypedNode>> roots, Func<int, int, bool> dominates, Func<int, bool> mayFuse)
     {
-        var counts = new ReferenceCounter();
+        var counts = new DefinePlaces();
         for (int loop = 0; loop < loops; loop++)
         {
             foreach (TypedNode root in roots(loop))
             {
-                counts.Count(root, false);
+                counts.Count(root);
             }
         }
 
@@ -69,6 +71,7 @@ internal sealed class DefineUses
         }
 
         var buffered = new List<DefinedColumn>();
+        var known = new HashSet<DefinedColumn>();
         for (int loop = 0; loop < loops; loop++)
         {
             var eager = new List<DefinedColumn>();
@@ -78,7 +81,7 @@ internal sealed class DefineUses
                 bool always = needs[loop].Always.Contains(define);
                 bool shared = used.Count > 1 || !mayFuse(loop);
                 DefineUse use;
-                if (counts.IsSingle(define))
+                if (counts.IsSingle(define) || counts.IsCounted(define))
                 {
                     use = DefineUse.Inline;
                 }
@@ -91,7 +94,7 @@ internal sealed class DefineUses
                     int first = used[0];
                     bool ready = needs[first].Always.Contains(define) && used.All(other => other == first || dominates(first, other));
                     use = !ready ? DefineUse.BufferedLazy : loop == first ? DefineUse.BufferedEager : DefineUse.BufferedReady;
-                    if (!buffered.Contains(define))
+                    if (known.Add(define))
                     {
                         buffered.Add(define);
                     }
@@ -125,41 +128,6 @@ internal sealed class DefineUses
 
     /// <summary>The defines to compute at an entry's start, each after those it uses.</summary>
     public IReadOnlyList<DefinedColumn> Eager(int loop) => _eager[loop];
-
-    /// <summary>Counts the places where a define stands; a place inside an element loop counts twice.</summary>
-    private sealed class ReferenceCounter
-    {
-        private readonly Dictionary<DefinedColumn, int> _counts = [];
-
-        public bool IsSingle(DefinedColumn define) => _counts[define] == 1;
-
-        public void Count(TypedNode node, bool inElementLoop)
-        {
-            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-            if (node is ColumnNode { Column: DefinedColumn define })
-            {
-                bool first = !_counts.TryGetValue(define, out int count);
-                _counts[define] = count + (inElementLoop ? 2 : 1);
-                if (first)
-                {
-                    Count(define.Expression, false);
-                }
-
-                return;
-            }
-
-            TypedNode? body = node switch
-            {
-                MapNode n => n.Body,
-                FoldNode n => n.Body,
-                _ => null,
-            };
-            foreach (TypedNode child in TypedNodeVisitor.Children(node))
-            {
-                Count(child, inElementLoop || ReferenceEquals(child, body));
-            }
-        }
-    }
 
     /// <summary>The defines that a loop needs, dependencies first, and those of them that it needs for every entry.</summary>
     private sealed class Needs

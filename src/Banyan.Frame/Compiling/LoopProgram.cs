@@ -62,35 +62,44 @@ internal sealed class LoopProgram
             (first, second) => specs[first].Node.Dominates(specs[second].Node),
             loop => sizes[loop] <= 2 * NodesPerMethod);
         var layout = new LoopLayout(plan.Columns, uses, plan.Actions.Length > 500 ? 128 : 1024);
+        steps = SplitGathers(steps, layout);
         var program = new LoopProgram(plan, layout, steps, slots);
         foreach (LoopStep step in steps)
         {
-            if (step.Direct is ActionSlot direct)
+            if (step is { Direct: ActionSlot direct, Gathers: null })
             {
                 step.Columns = [.. direct.Action.Inputs.Select(input => layout.Column((SourceColumn)((ColumnNode)input).Column))];
             }
         }
 
-        for (int loop = 0; loop < specs.Length; loop++)
+        // All loops are generated and JIT compiled here, on all cores, so that the time counts as compile time and no worker waits for another. A delegate of a DynamicMethod would be compiled at its first call.
+        var stepOf = steps.Where(step => step.Spec is not null).ToDictionary(step => step.Spec!);
+        int[] loops = [.. Enumerable.Range(0, specs.Length).Where(loop => stepOf.ContainsKey(specs[loop]))];
+        var methodSizes = new List<int>[specs.Length];
+        void Generate(int loop) => methodSizes[loop] = program.Generate(specs[loop], loop, stepOf[specs[loop]], sizes[loop]);
+        if (loops.Length > 4)
         {
-            program.Generate(specs[loop], loop, steps.First(step => ReferenceEquals(step.Spec, specs[loop])), sizes[loop]);
-        }
-
-        // A delegate of a DynamicMethod is compiled at its first call; here all are, on all cores, so that the time counts as compile time and no worker waits for another.
-        LoopStep[] generated = [.. steps.Where(step => step.Method is not null)];
-        if (generated.Length > 4)
-        {
-            Parallel.ForEach(generated, step => System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(step.Method!));
+            InParallel(loops, Generate);
         }
         else
         {
-            foreach (LoopStep step in generated)
-            {
-                System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(step.Method!);
-            }
+            Array.ForEach(loops, Generate);
         }
 
+        program._methodSizes.AddRange(loops.SelectMany(loop => methodSizes[loop]));
         return program;
+    }
+
+    private static void InParallel(int[] loops, Action<int> generate)
+    {
+        try
+        {
+            Parallel.ForEach(loops, generate);
+        }
+        catch (AggregateException exception)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
     }
 
     private static List<LoopStep> Divide(Plan plan, List<ActionSlot> slots)
@@ -145,6 +154,47 @@ internal sealed class LoopProgram
         return steps;
     }
 
+    /// <summary>Takes the actions out of their loops that only want values that lie in memory by then; a loop with nothing left to do goes.</summary>
+    private static List<LoopStep> SplitGathers(List<LoopStep> steps, LoopLayout layout)
+    {
+        var result = new List<LoopStep>();
+        int loop = -1;
+        foreach (LoopStep step in steps)
+        {
+            if (step.Spec is not LoopSpec spec)
+            {
+                result.Add(step);
+                continue;
+            }
+
+            loop++;
+            var gathers = new List<LoopStep>();
+            var generated = new List<ActionSlot>();
+            foreach (ActionSlot slot in spec.Actions)
+            {
+                if (GatherInput.Of(slot.Action, loop, layout) is GatherInput[] inputs)
+                {
+                    int[] columns = [.. inputs.Where(input => !input.IsDefine).Select(input => input.Number)];
+                    gathers.Add(new LoopStep(step.Node, null) { Direct = slot, Gathers = inputs, Columns = columns });
+                }
+                else
+                {
+                    generated.Add(slot);
+                }
+            }
+
+            spec.Generated = generated;
+            if (spec.Filter is not null || generated.Count > 0 || layout.Uses.Eager(loop).Count > 0)
+            {
+                result.Add(step);
+            }
+
+            result.AddRange(gathers);
+        }
+
+        return result;
+    }
+
     /// <summary>The columns of an action that sees all entries and wants nothing but columns as they are: their memory is handed over, no loop is needed.</summary>
     private static bool TakesColumnsAsTheyAre(FrameAction action, FrameNode node)
     {
@@ -158,44 +208,48 @@ internal sealed class LoopProgram
                 && (action.Inputs.All(input => input.Type is ScalarType) || (action.Inputs.Count == 1 && action.Inputs[0].Type is VectorType { Item: ScalarType })));
     }
 
-    private void Generate(LoopSpec spec, int loop, LoopStep step, int size)
+    /// <summary>Makes the code of a loop; returns the sizes of its methods.</summary>
+    private List<int> Generate(LoopSpec spec, int loop, LoopStep step, int size)
     {
+        var methodSizes = new List<int>();
         var parts = new Dictionary<TypedNode, DynamicMethod>(ReferenceEqualityComparer.Instance);
         if (size > 2 * NodesPerMethod)
         {
             foreach (TypedNode root in spec.Roots)
             {
-                Cut(root, loop, parts);
+                Cut(root, loop, parts, methodSizes);
             }
         }
 
         step.Method = MethodEmitter.EmitLoop(spec, loop, Layout, spec.Node is RootNode, parts, out int bytes);
-        _methodSizes.Add(bytes);
+        methodSizes.Add(bytes);
         var columns = new HashSet<int>();
         CollectColumns(spec.Roots, loop, columns);
         step.Columns = [.. columns.Order()];
+        System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(step.Method);
+        return methodSizes;
     }
 
     /// <summary>Gives subtrees of a big expression methods of their own, from below; returns what stays with the caller.</summary>
-    private int Cut(TypedNode node, int loop, Dictionary<TypedNode, DynamicMethod> parts)
+    private int Cut(TypedNode node, int loop, Dictionary<TypedNode, DynamicMethod> parts, List<int> methodSizes)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         int size = node is MapNode or FoldNode or MaskNode ? 6 : 1;
         if (node is ColumnNode { Column: DefinedColumn define } && Layout.Uses.Of(loop, define) != DefineUse.BufferedReady)
         {
-            size += Cut(define.Expression, loop, parts);
+            size += Cut(define.Expression, loop, parts, methodSizes);
         }
 
         foreach (TypedNode child in TypedNodeVisitor.Children(node))
         {
-            size += Cut(child, loop, parts);
+            size += Cut(child, loop, parts, methodSizes);
         }
 
         if (size > NodesPerMethod && !parts.ContainsKey(node) && TreeFacts.FreeLocals(node).Count == 0)
         {
             DynamicMethod part = MethodEmitter.EmitPart(node, loop, Layout, parts, out int bytes);
             parts.Add(node, part);
-            _methodSizes.Add(bytes);
+            methodSizes.Add(bytes);
             return 1;
         }
 
@@ -239,8 +293,11 @@ internal sealed class LoopStep(FrameNode node, LoopSpec? spec)
     /// <summary>What was generated; null for ranges and direct actions.</summary>
     public LoopSpec? Spec { get; } = spec;
 
-    /// <summary>An action that gets columns as they are, or only the number of entries.</summary>
+    /// <summary>An action that gets columns as they are, or only the number of entries, or values that are gathered.</summary>
     public ActionSlot? Direct { get; init; }
+
+    /// <summary>For a direct action: where the values of its streams are gathered from; null when it gets columns as they are.</summary>
+    public IReadOnlyList<GatherInput>? Gathers { get; init; }
 
     /// <summary>The code.</summary>
     public LoopMethod? Method { get; set; }

@@ -91,7 +91,7 @@ internal sealed partial class MethodEmitter
             SetSite(_site = _layout.Site(texts));
         }
 
-        ForEach(operands, $"{slot.Action.Kind} of {texts}", () => Append(null), masked: Append);
+        ForEach(operands, $"{slot.Action.Kind} of {texts}", new ElementRound(_ => Append(null)) { Masked = Append });
         _site = -1;
     }
 

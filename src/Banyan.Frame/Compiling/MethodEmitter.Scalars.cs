@@ -54,7 +54,7 @@ internal sealed partial class MethodEmitter
                 _il.Emit(OpCodes.Ldc_I4_0);
                 break;
             case LocalNode n:
-                _il.Emit(OpCodes.Ldloc, _locals[n.Local]);
+                Local(n.Local);
                 break;
             case ConvertNode n:
                 Emit(n.Operand);
@@ -62,6 +62,9 @@ internal sealed partial class MethodEmitter
                 break;
             case UnaryNode n:
                 Unary(n);
+                break;
+            case BinaryNode n when Chain(n) is var (parts, cheapCount):
+                EmitChain(parts, cheapCount, n.Operator == BinaryOperator.And);
                 break;
             case BinaryNode n:
                 Binary(n);
@@ -77,6 +80,9 @@ internal sealed partial class MethodEmitter
                 _locals[n.Local] = StoreNew(ClrTypes.Of(n.Value.Type));
                 Emit(n.Body);
                 _locals.Remove(n.Local);
+                break;
+            case CallNode n when IsFused(n):
+                Materialise(n);
                 break;
             case CallNode n:
                 Call(n);
@@ -111,7 +117,7 @@ internal sealed partial class MethodEmitter
             case string text:
                 byte[] bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(text) + 1, pinned: true);
                 int length = Encoding.UTF8.GetBytes(text, bytes);
-                _layout.Pinned.Add(bytes);
+                _layout.Keep(bytes);
                 nint address;
                 unsafe
                 {

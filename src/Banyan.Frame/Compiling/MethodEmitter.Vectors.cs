@@ -57,7 +57,7 @@ internal sealed partial class MethodEmitter
             return (node, null);
         }
 
-        if (node is MaskNode { Vector: var vector, Mask: var mask } && Resolve(vector) is not MaskNode && PullMask(vector).Mask is null && PullMask(mask).Mask is null)
+        if (node is MaskNode { Vector: var vector, Mask: var mask } && Resolve(vector) is not MaskNode && PullMask(vector).Mask is null && PullMask(mask).Mask is null && !ItemsFail(vector))
         {
             return (vector, mask);
         }
@@ -76,7 +76,9 @@ internal sealed partial class MethodEmitter
     }
 
     /// <summary>Item-wise access to a vector or string node. Emits what is to be done once per entry.</summary>
-    private VectorAccess Access(TypedNode node)
+    /// <param name="node">The vector or string.</param>
+    /// <param name="walk">Keeps what has to be counted on while the loop runs; null when items are wanted in any order.</param>
+    private VectorAccess Access(TypedNode node, List<StreamCursor>? walk)
     {
         node = Open(node);
         if (_hoisted.ContainsKey(node) || _parts.ContainsKey(node))
@@ -89,17 +91,21 @@ internal sealed partial class MethodEmitter
             case ColumnNode { Column: SourceColumn column }:
                 return AccessColumn(column);
             case MapNode map when PullMask(map).Mask is null:
-                VectorAccess[] operands = [.. map.Operands.Select(operand => Access(operand.Vector))];
+                VectorAccess[] operands = [.. map.Operands.Select(operand => Access(operand.Vector, walk))];
                 CheckLengths(operands, map.Operation);
                 Forget(map.Operands);
                 Hoist(map.Body);
                 return new VectorAccess(operands[0].Length, map.Body.Type, index =>
                 {
-                    BindItems(map.Operands, operands, index);
+                    BindItems(map.Operands, operands, index, map.Body);
                     Emit(map.Body);
-                });
+                })
+                {
+                    ItemsFail = TreeFacts.CanFail(map.Body) || operands.Any(operand => operand.ItemsFail),
+                    Cost = operands.Sum(operand => operand.Cost) + Cost(map.Body),
+                };
             default:
-                return AccessVec(node);
+                return AccessStream(node, walk) ?? AccessVec(node);
         }
     }
 
@@ -112,7 +118,7 @@ internal sealed partial class MethodEmitter
         LocalBuilder length = StoreNew(typeof(int));
         LoadVecField(vector, nameof(Vec<int>.Items));
         LocalBuilder items = StoreNew(typeof(byte*));
-        return new VectorAccess(length, item, index => LoadElement(items, index, ClrTypes.Of(item)));
+        return new VectorAccess(length, item, index => LoadElement(items, index, ClrTypes.Of(item))) { Items = items };
     }
 
     private VectorAccess AccessColumn(SourceColumn column)
@@ -132,7 +138,7 @@ internal sealed partial class MethodEmitter
         {
             Address(ColumnPointer(column, 0), start, ClrTypes.Of(item));
             LocalBuilder items = StoreNew(typeof(byte*));
-            return new VectorAccess(length, item, index => LoadElement(items, index, ClrTypes.Of(item)));
+            return new VectorAccess(length, item, index => LoadElement(items, index, ClrTypes.Of(item))) { Items = items };
         }
 
         return new VectorAccess(length, item, index =>
@@ -168,7 +174,7 @@ internal sealed partial class MethodEmitter
         }
 
         LocalBuilder items = AllocateItems(length, itemType);
-        ForIndex(length, index =>
+        ForIndex(length, [], (index, _) =>
         {
             _il.Emit(OpCodes.Ldloc, start);
             _il.Emit(OpCodes.Ldloc, index);
@@ -201,21 +207,12 @@ internal sealed partial class MethodEmitter
         }
 
         LocalBuilder items = AllocateItems(access.Length, itemType);
-        ForIndex(access.Length, index =>
+        ForIndex(access.Length, [], (index, _) =>
         {
             access.EmitItem(index);
             StoreItem(items, index, itemType);
         });
         NewVec(items, access.Length, itemType);
-    }
-
-    private void BindItems(IReadOnlyList<ZipOperand> operands, IReadOnlyList<VectorAccess> accesses, LocalBuilder index)
-    {
-        for (int i = 0; i < operands.Count; i++)
-        {
-            accesses[i].EmitItem(index);
-            _locals[operands[i].Item] = StoreNew(ClrTypes.Of(accesses[i].Item));
-        }
     }
 
     private void CheckLengths(IReadOnlyList<VectorAccess> accesses, string operation)
@@ -239,128 +236,6 @@ internal sealed partial class MethodEmitter
         }
     }
 
-    /// <summary>
-    /// Evaluates the parts of a loop's body that do not depend on the loop before it, where that does no harm when there are no items. What C++ evaluates in any case, the scalar operands of element-wise
-    /// operators, stands before the loop in the tree already.
-    /// </summary>
-    private void Hoist(TypedNode node, HashSet<LocalSymbol>? bound = null)
-    {
-        if (node is LiteralNode or LocalNode || _hoisted.ContainsKey(node))
-        {
-            return;
-        }
-
-        bool cheapVector = node.Type is not ScalarType && Resolve(node) is ColumnNode { Column: SourceColumn };
-        if (!cheapVector && IsSafe(node) && TreeFacts.FreeLocals(node).All(local => _locals.ContainsKey(local) && bound?.Contains(local) != true))
-        {
-            Emit(node);
-            _hoisted.Add(node, StoreNew(ClrTypes.Of(node.Type)));
-            return;
-        }
-
-        // What an inner loop binds is not known out here, even if its locals were used before.
-        bound = [.. bound ?? [], .. TreeFacts.BoundLocals(node)];
-        foreach (TypedNode child in TypedNodeVisitor.Children(node))
-        {
-            Hoist(child, bound);
-        }
-    }
-
-    /// <summary>True when evaluating a node that might not be needed does no harm: it cannot fail and touches no define.</summary>
-    private static bool IsSafe(TypedNode node) =>
-        !TreeFacts.CanFail(node) && node is not ColumnNode { Column: DefinedColumn } && TypedNodeVisitor.Children(node).All(IsSafe);
-
-    /// <summary>Walks vectors in lockstep; the body finds the items bound to the operands' locals.</summary>
-    /// <param name="operands">What to walk.</param>
-    /// <param name="operation">Name for the error when lengths differ.</param>
-    /// <param name="body">Emits the body of the loop.</param>
-    /// <param name="begin">Emits what is to happen before the loop; receives the largest possible number of rounds.</param>
-    /// <param name="masked">
-    /// For bodies that append: instead of jumping over masked items, the body is emitted for all of them, and gets a local that is 1 for those that count and 0 for the others. Used where
-    /// evaluating the items is cheap and cannot fail: a mispredicted branch costs as much as ten such items.
-    /// </param>
-    private void ForEach(
-        IReadOnlyList<ZipOperand> operands, string operation, Action body, Action<LocalBuilder>? begin = null, Action<LocalBuilder>? masked = null)
-    {
-        operands = [.. operands.Select(operand => operand with { Vector = Open(operand.Vector) })];
-        (TypedNode Vector, TypedNode? Mask)[] pulled = [.. operands.Select(operand => PullMask(operand.Vector))];
-        TypedNode? mask = pulled[0].Mask;
-        if (mask is not null && !pulled.All(operand => operand.Mask is not null && TreeFacts.Same(mask, operand.Mask)))
-        {
-            mask = null;
-        }
-
-        var accesses = new List<VectorAccess>();
-        for (int i = 0; i < operands.Count; i++)
-        {
-            accesses.Add(mask is not null ? Access(pulled[i].Vector) : pulled[i].Mask is null ? Access(pulled[i].Vector) : AccessVec(operands[i].Vector));
-        }
-
-        CheckLengths(accesses, operation);
-        VectorAccess? condition = null;
-        if (mask is not null)
-        {
-            condition = Access(mask);
-            CheckLengths([accesses[0], condition], "operator []");
-        }
-
-        Forget(operands);
-        begin?.Invoke(accesses[0].Length);
-        if (masked is not null && condition is not null && pulled.All(operand => TreeFacts.IsCheap(Resolve(operand.Vector))))
-        {
-            ForIndex(accesses[0].Length, index =>
-            {
-                condition.EmitItem(index);
-                LocalBuilder counts = StoreTruth();
-                BindItems(operands, accesses, index);
-                masked(counts);
-            });
-            Forget(operands);
-            return;
-        }
-
-        ForIndex(accesses[0].Length, index =>
-        {
-            Label skip = _il.DefineLabel();
-            if (condition is not null)
-            {
-                condition.EmitItem(index);
-                _il.Emit(OpCodes.Brfalse, skip);
-            }
-
-            BindItems(operands, accesses, index);
-            body();
-            _il.MarkLabel(skip);
-        });
-        Forget(operands);
-    }
-
-    /// <summary>The items are not known (any more) outside their loop.</summary>
-    private void Forget(IReadOnlyList<ZipOperand> operands)
-    {
-        foreach (ZipOperand operand in operands)
-        {
-            _locals.Remove(operand.Item);
-        }
-    }
-
-    private void ForIndex(LocalBuilder length, Action<LocalBuilder> body)
-    {
-        Label head = _il.DefineLabel();
-        Label end = _il.DefineLabel();
-        LocalBuilder index = _il.DeclareLocal(typeof(int));
-        _il.Emit(OpCodes.Ldc_I4_0);
-        _il.Emit(OpCodes.Stloc, index);
-        _il.MarkLabel(head);
-        _il.Emit(OpCodes.Ldloc, index);
-        _il.Emit(OpCodes.Ldloc, length);
-        _il.Emit(OpCodes.Bge, end);
-        body(index);
-        Increment(index);
-        _il.Emit(OpCodes.Br, head);
-        _il.MarkLabel(end);
-    }
-
     /// <summary>Puts a vector into memory and pushes it.</summary>
     private void Materialise(TypedNode node)
     {
@@ -373,13 +248,14 @@ internal sealed partial class MethodEmitter
         if (node is MaskNode { Vector: var vector, Mask: var mask } && PullMask(node).Mask is null)
         {
             // A mask of a masked vector, or by a masked mask: the inner one goes into memory first.
-            VectorAccess inner = AccessOrMaterialise(vector);
-            VectorAccess condition = AccessOrMaterialise(mask);
+            var walk = new List<StreamCursor>();
+            VectorAccess inner = AccessOrMaterialise(vector, walk);
+            VectorAccess condition = AccessOrMaterialise(mask, walk);
             CheckLengths([inner, condition], "operator []");
             items = AllocateItems(inner.Length, itemType);
             _il.Emit(OpCodes.Ldc_I4_0);
             _il.Emit(OpCodes.Stloc, count);
-            ForIndex(inner.Length, index =>
+            ForIndex(inner.Length, walk, (index, _) =>
             {
                 Label skip = _il.DefineLabel();
                 condition.EmitItem(index);
@@ -393,31 +269,32 @@ internal sealed partial class MethodEmitter
             return;
         }
 
-        ForEach(
-            operands,
-            "operator []",
-            () =>
-            {
-                load();
-                StoreItem(items!, count, itemType);
-                Increment(count);
-            },
-            length =>
+        var round = new ElementRound(_ =>
+        {
+            load();
+            StoreItem(items!, count, itemType);
+            Increment(count);
+        })
+        {
+            Begin = length =>
             {
                 items = AllocateItems(length, itemType);
                 _il.Emit(OpCodes.Ldc_I4_0);
                 _il.Emit(OpCodes.Stloc, count);
             },
-            counts =>
+            Masked = counts =>
             {
                 load();
                 StoreItem(items!, count, itemType);
                 Advance(count, counts);
-            });
+            },
+        };
+        ForEach(operands, "operator []", round);
         NewVec(items!, count, itemType);
     }
 
-    private VectorAccess AccessOrMaterialise(TypedNode node) => PullMask(node).Mask is null && Resolve(node) is not MaskNode ? Access(node) : AccessVec(Resolve(node));
+    private VectorAccess AccessOrMaterialise(TypedNode node, List<StreamCursor> walk) =>
+        PullMask(node).Mask is null && Resolve(node) is not MaskNode && !ItemsFail(node) ? Access(node, walk) : AccessVec(Resolve(node));
 
     private LocalBuilder AllocateItems(LocalBuilder length, Type itemType)
     {
@@ -462,34 +339,16 @@ internal sealed partial class MethodEmitter
         NewVec(items, length, itemType);
     }
 
-    private void Fold(FoldNode node)
-    {
-        Type type = ClrTypes.Of(node.Type);
-        LocalBuilder accumulator = _il.DeclareLocal(type);
-        ForEach(
-            node.Operands,
-            node.Operation,
-            () =>
-            {
-                _locals[node.Accumulator] = accumulator;
-                Emit(node.Body);
-                _il.Emit(OpCodes.Stloc, accumulator);
-            },
-            _ =>
-            {
-                Emit(node.Initial);
-                _il.Emit(OpCodes.Stloc, accumulator);
-                Hoist(node.Body);
-            });
-        _locals.Remove(node.Accumulator);
-        _il.Emit(OpCodes.Ldloc, accumulator);
-    }
-
     private void Index(IndexNode node)
     {
+        if (StreamFacts.Choices(node, Resolve) is not null)
+        {
+            Materialise(node);
+            return;
+        }
+
         // Only the wanted item of an element-wise chain is computed, unless computing the others could raise an error.
-        TypedNode vector = Resolve(node.Vector);
-        VectorAccess access = PullMask(vector).Mask is null && vector is not MaskNode && !(vector is MapNode map && TreeFacts.CanFail(map.Body)) ? Access(vector) : AccessVec(vector);
+        VectorAccess access = AccessRandom(node.Vector);
         Emit(node.Index);
         LocalBuilder wanted = StoreNew(typeof(long));
         Label inside = _il.DefineLabel();
@@ -509,18 +368,9 @@ internal sealed partial class MethodEmitter
 
     private void Size64(SizeNode node)
     {
-        TypedNode vector = Resolve(node.Vector);
-        if (PullMask(vector).Mask is null && vector is not MaskNode && !(vector is MapNode map && TreeFacts.CanFail(map.Body)))
-        {
-            VectorAccess access = Access(vector);
-            _il.Emit(OpCodes.Ldloc, access.Length);
-        }
-        else
-        {
-            VectorAccess access = AccessVec(vector);
-            _il.Emit(OpCodes.Ldloc, access.Length);
-        }
-
+        // The length of positions that are counted on is known, too, without their being counted.
+        VectorAccess access = Bare(node.Vector) is IndexNode index && StreamFacts.Choices(index, Resolve) is not null ? Access(index, []) : AccessRandom(node.Vector);
+        _il.Emit(OpCodes.Ldloc, access.Length);
         _il.Emit(OpCodes.Conv_I8);
     }
 }

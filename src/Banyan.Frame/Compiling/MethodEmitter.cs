@@ -26,6 +26,7 @@ internal sealed partial class MethodEmitter
     private static readonly FieldInfo s_builders = typeof(LoopContext).GetField(nameof(LoopContext.Builders))!;
     private static readonly MethodInfo s_flush = typeof(LoopContext).GetMethod(nameof(LoopContext.Flush))!;
     private static readonly MethodInfo s_reset = typeof(Arena).GetMethod(nameof(Arena.Reset))!;
+    private static readonly Dictionary<string, FieldInfo> s_stateFields = typeof(LoopState).GetFields().ToDictionary(field => field.Name);
     private static readonly MethodInfo s_allocate = typeof(Arena).GetMethod(nameof(Arena.Allocate))!;
 
     private readonly DynamicMethod _method;
@@ -40,6 +41,8 @@ internal sealed partial class MethodEmitter
     private readonly Dictionary<DefinedColumn, LocalBuilder> _defineValues = [];
     private readonly Dictionary<DefinedColumn, LocalBuilder> _defineFlags = [];
     private readonly Dictionary<LocalSymbol, LocalBuilder> _locals = [];
+    private readonly Dictionary<LocalSymbol, Action> _pending = [];
+    private readonly Dictionary<LocalSymbol, int> _itemCosts = [];
     private readonly Dictionary<TypedNode, LocalBuilder> _hoisted = new(ReferenceEqualityComparer.Instance);
     private LocalBuilder? _arena;
     private LocalBuilder? _entry;
@@ -84,8 +87,6 @@ internal sealed partial class MethodEmitter
         size = emitter.Size;
         return method;
     }
-
-    private static FieldInfo StateField(string name) => typeof(LoopState).GetField(name)!;
 
     private void Loop(LoopSpec spec, bool all)
     {
@@ -134,7 +135,7 @@ internal sealed partial class MethodEmitter
             _il.Emit(OpCodes.Stloc, passedCount);
         }
 
-        foreach (ActionSlot slot in spec.Actions)
+        foreach (ActionSlot slot in spec.Generated)
         {
             if (slot.Action is NumericAction)
             {
@@ -281,14 +282,14 @@ internal sealed partial class MethodEmitter
     private void LoadState(string field)
     {
         _il.Emit(OpCodes.Ldarg_1);
-        _il.Emit(OpCodes.Ldfld, StateField(field));
+        _il.Emit(OpCodes.Ldfld, s_stateFields[field]);
     }
 
     private void StoreState(string field, Action value)
     {
         _il.Emit(OpCodes.Ldarg_1);
         value();
-        _il.Emit(OpCodes.Stfld, StateField(field));
+        _il.Emit(OpCodes.Stfld, s_stateFields[field]);
     }
 
     private void LoadPointer(string table, int index)

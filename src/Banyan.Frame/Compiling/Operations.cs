@@ -1,4 +1,5 @@
 using Banyan.Columns;
+using Banyan.Frame.Expressions.Functions;
 
 namespace Banyan.Frame.Compiling;
 
@@ -46,6 +47,27 @@ internal static class Operations
 
     public static void DifferentSizes(string operation, int first, int second) =>
         throw new EventException($"cannot call {operation} on vectors of different sizes ({first} and {second})");
+
+    /// <summary>Take by positions that rise from <paramref name="first"/> and go beyond <paramref name="size"/>: fails for the first one that does.</summary>
+    public static void PositionsOutOfRange(int first, int size) => VectorSelection.OutOfRange((ulong)Math.Max(first, size), size);
+
+    /// <summary>Take by positions in memory: fails for the first one that is not below <paramref name="size"/>.</summary>
+    public static unsafe void CheckPositions(ulong* positions, int count, int size)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (positions[i] >= (ulong)size)
+            {
+                VectorSelection.OutOfRange(positions[i], size);
+            }
+        }
+    }
+
+    /// <summary>How many items <c>Take(v, count)</c> gives.</summary>
+    public static int TakenCount(int count, int size) => VectorSelection.Take(default(Vec<byte>) with { Length = size }, count).Length;
+
+    /// <summary>How many items <c>Take(v, count, fallback)</c> gives.</summary>
+    public static int PaddedCount(int count) => VectorRanges.Size(Math.Abs((long)count));
 
     /// <summary>Copies what a user's function returned into the loop's memory.</summary>
     public static Vec<T> FromArray<T>(Arena arena, T[]? items)

@@ -462,7 +462,11 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         MapColumns(numbers, first, end);
         long loaded = Stopwatch.GetTimestamp();
         result.ReadTicks[node] += loaded - start;
-        if (slot.Action is ColumnAction)
+        if (step.Gathers is not null)
+        {
+            Gather(step.Gathers, slot, node == 0 ? null : _nodeSelections[node], count);
+        }
+        else if (slot.Action is ColumnAction)
         {
             var blocks = new ColumnBlock[numbers.Length];
             for (int i = 0; i < numbers.Length; i++)
@@ -499,6 +503,52 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         }
 
         result.LoopTicks[node] += Stopwatch.GetTimestamp() - loaded;
+    }
+
+    /// <summary>Appends values in memory to the streams of an action, and hands them on at the same places as generated code does.</summary>
+    private void Gather(IReadOnlyList<GatherInput> inputs, ActionSlot slot, int* selection, int count)
+    {
+        int capacity = _program.Loops.Layout.StreamCapacity;
+        int fill = _state->Fill[slot.Index];
+        GatherInput? vector = inputs.FirstOrDefault(input => input.IsVector);
+        for (int k = 0; k < count;)
+        {
+            int entry = selection is null ? k : selection[k];
+            Vec<byte> items = vector is null ? default : vector.Vector(_state, entry);
+            int left = vector is null ? count - k : items.Length;
+            for (int done = 0; done < left;)
+            {
+                int some = Math.Min(left - done, capacity - fill);
+                for (int i = 0; i < inputs.Count; i++)
+                {
+                    void* stream = _state->Streams[slot.FirstStream + i];
+                    if (vector is null)
+                    {
+                        StreamGather.Scalars(inputs[i], _state, selection, k + done, some, stream, fill);
+                    }
+                    else if (inputs[i].IsVector)
+                    {
+                        StreamGather.Items(inputs[i].Kind, items.Items + ((long)done * inputs[i].Kind.SizeOf()), some, stream, fill);
+                    }
+                    else
+                    {
+                        StreamGather.Repeat(inputs[i], _state, entry, some, stream, fill);
+                    }
+                }
+
+                done += some;
+                fill += some;
+                if (fill == capacity)
+                {
+                    _context.Flush(slot.Index, fill);
+                    fill = 0;
+                }
+            }
+
+            k += vector is null ? count : 1;
+        }
+
+        _state->Fill[slot.Index] = fill;
     }
 
     private void RunRange(RangeNode range, int node, int limit, FramePartial result)

@@ -62,10 +62,7 @@ public static class VectorKinematics
     public static T Angle<T>(T x1, T y1, T z1, T x2, T y2, T z2)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T crossX = (y1 * z2) - (y2 * z1);
-        T crossY = (x1 * z2) - (x2 * z1);
-        T crossZ = (x1 * y2) - (x2 * y1);
-        T cross = Real<T>.Sqrt((crossX * crossX) + (crossY * crossY) + (crossZ * crossZ));
+        T cross = Cross(x1, y1, z1, x2, y2, z2);
         return Real<T>.Atan2(cross, (x1 * x2) + (y1 * y2) + (z1 * z2));
     }
 
@@ -93,9 +90,7 @@ public static class VectorKinematics
         T ratio1 = square1 / momentum1;
         T ratio2 = square2 / momentum2;
         T excess = ratio1 + ratio2 + (ratio1 * ratio2);
-        T angle = Angle(x1, y1, z1, x2, y2, z2);
-        T cosine = Real<T>.Cos(angle);
-        T sine = Real<T>.Sin(angle);
+        (T cosine, T sine) = Direction(x1, y1, z1, x2, y2, z2);
         T root = Real<T>.Sqrt(excess + T.One);
         T part = cosine >= T.Zero ? (excess + (sine * sine)) / (root + cosine) : root - cosine;
         return Real<T>.Sqrt(square1 + square2 + (part * (T.One + T.One) * Real<T>.Sqrt(momentum1 * momentum2)));
@@ -112,6 +107,31 @@ public static class VectorKinematics
             pt2 * Real<T>.Sin(phi2),
             pt2 * Real<T>.Sinh(eta2),
             mass2);
+
+    // Cosine and sine of the angle between two vectors, from the sides of the triangle; the angle itself is needed only where its hypotenuse is no number above 0.
+    private static (T Cosine, T Sine) Direction<T>(T x1, T y1, T z1, T x2, T y2, T z2)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        double opposite = double.CreateTruncating(Cross(x1, y1, z1, x2, y2, z2));
+        double adjacent = double.CreateTruncating((x1 * x2) + (y1 * y2) + (z1 * z2));
+        double hypotenuse = Math.Sqrt((opposite * opposite) + (adjacent * adjacent));
+        if (hypotenuse is > 1e-150 and < double.PositiveInfinity)
+        {
+            return (T.CreateTruncating(adjacent / hypotenuse), T.CreateTruncating(opposite / hypotenuse));
+        }
+
+        T angle = Angle(x1, y1, z1, x2, y2, z2);
+        return (Real<T>.Cos(angle), Real<T>.Sin(angle));
+    }
+
+    private static T Cross<T>(T x1, T y1, T z1, T x2, T y2, T z2)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T crossX = (y1 * z2) - (y2 * z1);
+        T crossY = (x1 * z2) - (x2 * z1);
+        T crossZ = (x1 * y2) - (x2 * y1);
+        return Real<T>.Sqrt((crossX * crossX) + (crossY * crossY) + (crossZ * crossZ));
+    }
 
     private static double Wrapped(double difference, double half)
     {

@@ -20,8 +20,7 @@ public static class VectorRanges
     /// <exception cref="EventException">There are too many.</exception>
     public static Vec<ulong> Range(Arena arena, ulong begin, ulong end)
     {
-        ulong count = end > begin ? end - begin : 0;
-        Vec<ulong> result = arena.NewVec<ulong>(count <= int.MaxValue ? Size((long)count) : Size(long.MaxValue));
+        Vec<ulong> result = arena.NewVec<ulong>(RangeCount(begin, end));
         for (int i = 0; i < result.Length; i++)
         {
             result[i] = begin + (ulong)i;
@@ -34,15 +33,7 @@ public static class VectorRanges
     /// <exception cref="EventException">The step is 0, or there are too many.</exception>
     public static Vec<long> RangeInSteps(Arena arena, long begin, long end, long step)
     {
-        if (step == 0)
-        {
-            throw new EventException("Range: the stride must not be zero");
-        }
-
-        Int128 distance = step > 0 ? (Int128)end - begin : (Int128)begin - end;
-        Int128 width = step > 0 ? step : -(Int128)step;
-        Int128 count = distance > 0 ? (distance + width - 1) / width : 0;
-        Vec<long> result = arena.NewVec<long>(count <= int.MaxValue ? (int)count : Size(long.MaxValue));
+        Vec<long> result = arena.NewVec<long>(StepCount(begin, end, step));
         for (int i = 0; i < result.Length; i++)
         {
             result[i] = begin + (i * step);
@@ -108,5 +99,30 @@ public static class VectorRanges
         return result;
     }
 
-    private static int Size(long count) => count is >= 0 and <= int.MaxValue ? (int)count : throw new EventException($"a vector of {count} elements cannot be made");
+    /// <summary>Number of integers from <paramref name="begin"/> up to, without, <paramref name="end"/>.</summary>
+    /// <exception cref="EventException">There are too many for a vector.</exception>
+    public static int RangeCount(ulong begin, ulong end)
+    {
+        ulong count = end > begin ? end - begin : 0;
+        return count <= int.MaxValue ? (int)count : Size(long.MaxValue);
+    }
+
+    /// <summary>Number of integers from <paramref name="begin"/> in steps that are before <paramref name="end"/>.</summary>
+    /// <exception cref="EventException">The step is 0, or there are too many for a vector.</exception>
+    public static int StepCount(long begin, long end, long step)
+    {
+        if (step == 0)
+        {
+            throw new EventException("Range: the stride must not be zero");
+        }
+
+        Int128 distance = step > 0 ? (Int128)end - begin : (Int128)begin - end;
+        Int128 width = step > 0 ? step : -(Int128)step;
+        Int128 count = distance > 0 ? (distance + width - 1) / width : 0;
+        return count <= int.MaxValue ? (int)count : Size(long.MaxValue);
+    }
+
+    /// <summary>The number of items of a vector that is made with a size.</summary>
+    /// <exception cref="EventException">The count is negative or too large.</exception>
+    public static int Size(long count) => count is >= 0 and <= int.MaxValue ? (int)count : throw new EventException($"a vector of {count} elements cannot be made");
 }

@@ -49,7 +49,7 @@ public static class VectorSelection
         {
             if (indices[i] >= (ulong)items.Length)
             {
-                throw new EventException($"Take: index {(long)indices[i]} is out of range for a vector of size {items.Length}");
+                OutOfRange(indices[i], items.Length);
             }
 
             result[i] = items[(int)indices[i]];
@@ -143,9 +143,7 @@ public static class VectorSelection
     /// <exception cref="EventException">There are too many pairs.</exception>
     public static Vec<Vec<ulong>> CombinePairs(Arena arena, ulong firstSize, ulong secondSize)
     {
-        int pairs = secondSize != 0 && firstSize > int.MaxValue / secondSize
-            ? throw new EventException($"Combinations of {firstSize} and {secondSize} elements are too many")
-            : (int)(firstSize * secondSize);
+        int pairs = PairCount(firstSize, secondSize);
         Vec<Vec<ulong>> result = arena.NewVec<Vec<ulong>>(2);
         result[0] = arena.NewVec<ulong>(pairs);
         result[1] = arena.NewVec<ulong>(pairs);
@@ -162,22 +160,7 @@ public static class VectorSelection
     /// <exception cref="EventException">There are fewer positions than that, or too many choices.</exception>
     public static Vec<Vec<ulong>> Combine(Arena arena, ulong size, ulong count)
     {
-        if (count > size)
-        {
-            throw new EventException($"Cannot make unique combinations of size {count} from vector of size {size}");
-        }
-
-        double expected = 1;
-        for (ulong i = 0; i < count; i++)
-        {
-            expected *= (double)(size - i) / (i + 1);
-            if (expected * count > int.MaxValue)
-            {
-                throw new EventException($"Combinations of {count} out of {size} elements are too many");
-            }
-        }
-
-        int choices = count == 0 ? 0 : (int)Math.Round(expected);
+        int choices = ChoiceCount(size, count);
         int width = (int)count;
         Vec<Vec<ulong>> result = arena.NewVec<Vec<ulong>>(width);
         for (int j = 0; j < width; j++)
@@ -212,6 +195,43 @@ public static class VectorSelection
 
         return result;
     }
+
+    /// <summary>Number of pairs of positions of two vectors.</summary>
+    /// <exception cref="EventException">There are too many.</exception>
+    public static int PairCount(ulong firstSize, ulong secondSize) => secondSize != 0 && firstSize > int.MaxValue / secondSize
+        ? throw new EventException($"Combinations of {firstSize} and {secondSize} elements are too many")
+        : (int)(firstSize * secondSize);
+
+    /// <summary>Number of choices of <paramref name="count"/> different positions out of <paramref name="size"/>; 0 for choices of nothing.</summary>
+    /// <exception cref="EventException">There are fewer positions than that, or too many choices.</exception>
+    public static int ChoiceCount(ulong size, ulong count)
+    {
+        if (count == 2 && size - 2 <= 10_000)
+        {
+            return (int)(size * (size - 1) / 2); // the most frequent case, sizes below 2 wrap and fail below
+        }
+
+        if (count > size)
+        {
+            throw new EventException($"Cannot make unique combinations of size {count} from vector of size {size}");
+        }
+
+        double expected = 1;
+        for (ulong i = 0; i < count; i++)
+        {
+            expected *= (double)(size - i) / (i + 1);
+            if (expected * count > int.MaxValue)
+            {
+                throw new EventException($"Combinations of {count} out of {size} elements are too many");
+            }
+        }
+
+        return count == 0 ? 0 : (int)Math.Round(expected);
+    }
+
+    /// <summary>Raises the error of Take.</summary>
+    /// <exception cref="EventException">Always.</exception>
+    public static void OutOfRange(ulong index, int size) => throw new EventException($"Take: index {(long)index} is out of range for a vector of size {size}");
 
     private static int Size(long size) => size <= int.MaxValue ? (int)size : throw new EventException($"a vector of {size} elements cannot be made");
 }

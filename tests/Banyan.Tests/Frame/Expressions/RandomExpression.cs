@@ -33,8 +33,9 @@ internal sealed class RandomExpression(int seed)
         }
 
         int d = depth - 1;
-        return _random.Next(14) switch
+        return _random.Next(15) switch
         {
+            13 => $"Sum({(_random.Next(2) == 0 ? Aligned(d) : Pairs(d))})",
             0 => $"({Integer(d)} {Pick(["+", "-", "*", "&", "|", "^"])} {Integer(d)})",
             1 => $"({Integer(d)} {Pick(["/", "%"])} {(Fails() ? "(i & 15)" : $"({Integer(d)} | 1)")})",
             2 => $"({Integer(d)} {Pick(["<<", ">>"])} {_random.Next(8)})",
@@ -86,8 +87,11 @@ internal sealed class RandomExpression(int seed)
         }
 
         int d = depth - 1;
-        return _random.Next(8) switch
+        return _random.Next(11) switch
         {
+            8 => $"{Pick(["Any", "All"])}({Aligned(d)})",
+            9 => $"{Pick(["Any", "All"])}({Pairs(d)})",
+            10 => $"Any({RealVector(d)} > {Number(d)} && {Truth(d)})",
             0 => $"({Number(d)} {Comparison()} {Number(d)})",
             1 => $"({Truth(d)} && {Truth(d)})",
             2 => $"({Truth(d)} || {Truth(d)})",
@@ -113,8 +117,15 @@ internal sealed class RandomExpression(int seed)
 
         int d = depth - 1;
         string plain = Pick(s_integerVectors);
-        return _random.Next(14) switch
+        return _random.Next(21) switch
         {
+            13 => $"Take({plain}, {Positions(d)}{(Fails() ? string.Empty : $", {Element(plain)}")})",
+            14 => Positions(d),
+            15 => $"Take({plain}, {Pick(["Argsort(vf)", "Reverse(Argsort(vd))", "Nonzero(vi > 0)", "Range(vi.size())", "Enumerate(vl)[vi > 0]", "Reverse(Enumerate(vf))"])})",
+            16 => $"{plain}[{Aligned(d)}]",
+            17 => $"Reverse(Concatenate({plain}, {plain}[{Aligned(d)}]))",
+            18 => $"(vi.size() < 2 ? {plain} : Take({plain}, Combinations({plain}, 2)[{_random.Next(2)}]))",
+            19 => Fails() ? $"({plain} / {Pick(s_integerVectors)})[{Aligned(0)}]" : $"({plain} % 7)[{Aligned(0)}]",
             0 => $"({plain} {Pick(["+", "-", "*", "&", "|", "^"])} {Pick(s_integerVectors)})",
             1 => $"({IntegerVector(d)} {Pick(["+", "-", "*"])} {Integer(d)})",
             2 => $"({plain} {Pick(["/", "%"])} ({Pick(s_integerVectors)} | 1))",
@@ -141,8 +152,13 @@ internal sealed class RandomExpression(int seed)
 
         int d = depth - 1;
         string plain = Pick(s_realVectors);
-        return _random.Next(15) switch
+        return _random.Next(20) switch
         {
+            14 => $"Take({plain}, {Positions(d)}, {(plain == "vf" ? "1.f" : "1.")})",
+            15 => $"Take({plain}, {Pick(["Argsort(vf)", "Combinations(vf, vd)[0]", "Combinations(vf, vd)[1]", "Combinations(vi, 1)[0]"])})",
+            16 => $"Concatenate({RealVector(d)}, {plain}[{Aligned(d)}])",
+            17 => $"Map({plain}, {Pick(s_realVectors)}, [](double x, double y) {{ return x > {Number(0)} ? sqrt(y) : y > x ? pow(x, y) + x : 0.; }})",
+            18 => $"Take({plain}, {_random.Next(-3, 4)}, {(plain == "vf" ? "1.f" : "1.")})",
             0 or 1 => $"({plain} {Pick(["+", "-", "*", "/"])} {Pick(_random.Next(2) == 0 ? s_realVectors : s_integerVectors)})",
             2 or 3 => $"({RealVector(d)} {Pick(["+", "-", "*", "/"])} {(Fails() ? RealVector(d) : Number(d))})",
             4 => $"{Pick(s_unary)}({RealVector(d)})",
@@ -176,6 +192,46 @@ internal sealed class RandomExpression(int seed)
             _ => $"!({NumberVector(d)})",
         };
     }
+
+    // A condition of the same length as the columns, with parts that are worth a jump.
+    private string Aligned(int depth)
+    {
+        int d = depth - 1;
+        return _random.Next(depth <= 0 ? 3 : 6) switch
+        {
+            0 => $"({Pick(s_unary)}({Pick(s_realVectors)}) {Comparison()} {Number(0)})",
+            1 => $"({Pick(s_integerVectors)} {Comparison()} {Pick(s_integerVectors)})",
+            2 => $"(pow({Pick(s_realVectors)}, 2) + {Pick(s_integerVectors)} {Comparison()} {Pick(s_realVectors)})",
+            3 => $"({Aligned(d)} && {Aligned(d)} && {Aligned(d)})",
+            4 => $"({Aligned(d)} || {Aligned(d)})",
+            _ => $"Map({Pick(s_realVectors)}, {Pick(s_integerVectors)}, [](double x, int n) {{ return sin(x) > {Number(0)} && n < {Number(0)} || cos(x) * n > 0; }})",
+        };
+    }
+
+    // A condition over pairs of items; choices of two out of fewer fail.
+    private string Pairs(int depth)
+    {
+        string choices = Pick(["Combinations(vf, vi)", "Combinations(vd, 1)", "Combinations(3, vf.size() == 0 ? 0 : 1)", "Combinations(vf, vf)"]);
+        bool isSingle = choices.EndsWith(", 1)", StringComparison.Ordinal);
+        string First(string vector) => $"Take({vector}, {choices}[0])";
+        string Second(string vector) => $"Take({vector}, {choices}[{(isSingle ? 0 : 1)}])";
+        string vector = Pick(s_realVectors);
+        return choices.StartsWith("Combinations(3", StringComparison.Ordinal)
+            ? $"({choices}[0] {Comparison()} {Integer(depth - 1)})"
+            : $"(hypot({First(vector)}, {Second(vector)}) {Comparison()} {Number(0)} {Pick(["&&", "||"])} {First("vi")} {Comparison()} {Second("vs")})";
+    }
+
+    // Vectors of positions, some of them out of range.
+    private string Positions(int depth) => _random.Next(7) switch
+    {
+        0 => $"Range({_random.Next(5)}, {_random.Next(7)})",
+        1 => $"Range({_random.Next(9)}, {_random.Next(-2, 9)}, {(Fails() ? "i & 3" : Pick(["1", "2", "-1", "-3"]))})",
+        2 => $"Enumerate({Pick(s_realVectors)})",
+        3 => $"Combinations({Pick(s_integerVectors)}, {Pick(s_realVectors)})[{_random.Next(2)}]",
+        4 => Fails() ? $"Combinations({Pick(s_integerVectors)}, {_random.Next(1, 4)})[0]" : "Combinations(5, 3)[1]",
+        5 => $"Reverse(Concatenate(Range(3), Nonzero({Pick(s_realVectors)})))",
+        _ => $"Nonzero({Aligned(depth - 1)})",
+    };
 
     private string Text(int depth) => depth <= 0
         ? Pick(["name", "std::string(\"x\")"])
