@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Banyan.Columns;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 
