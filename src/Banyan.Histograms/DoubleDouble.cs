@@ -37,6 +37,13 @@ internal readonly record struct DoubleDouble(double High, double Low)
         return FastTwoSum(first, second) + (rest.High / right.High);
     }
 
+    /// <summary>The exact product of two doubles; a plain one where it is infinite or NaN.</summary>
+    public static DoubleDouble Product(double left, double right)
+    {
+        (double product, double error) = TwoProduct(left, right);
+        return new DoubleDouble(product, error);
+    }
+
     /// <summary>ln of a number.</summary>
     /// <param name="value">Finite and above 0.</param>
     public static DoubleDouble Log(DoubleDouble value)
@@ -97,18 +104,10 @@ internal readonly record struct DoubleDouble(double High, double Low)
         return (sum, (left - (sum - added)) + (right - added));
     }
 
+    // A fused product is rounded once, by the standard, whether the CPU has it or the runtime computes it.
     private static (double Product, double Error) TwoProduct(double left, double right)
     {
         double product = left * right;
-        (double leftHigh, double leftLow) = Split(left);
-        (double rightHigh, double rightLow) = Split(right);
-        return (product, ((leftHigh * rightHigh) - product) + (leftHigh * rightLow) + (leftLow * rightHigh) + (leftLow * rightLow));
-    }
-
-    private static (double High, double Low) Split(double value)
-    {
-        double scaled = 134217729.0 * value;
-        double high = scaled - (scaled - value);
-        return (high, value - high);
+        return (product, double.IsFinite(product) ? Math.FusedMultiplyAdd(left, right, -product) : 0);
     }
 }

@@ -103,7 +103,8 @@ public abstract partial class Histogram
         return scaled;
     }
 
-    private protected abstract void WriteAxes(BinaryWriter writer);
+    /// <summary>Writes the axes with their titles, and the title of the contents, in the form of <see cref="Write"/>.</summary>
+    public abstract void WriteAxes(BinaryWriter writer);
 
     /// <summary>Writes the cells that only some kinds have.</summary>
     private protected virtual void WriteMore(BinaryWriter writer)

@@ -75,8 +75,10 @@ public sealed partial class Histogram1D : Histogram
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         writer.Write(YTitle);
     }

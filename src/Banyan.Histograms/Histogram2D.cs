@@ -96,8 +96,10 @@ public sealed partial class Histogram2D : Histogram
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         HistogramForm.WriteAxis(writer, Y);
         writer.Write(ZTitle);

@@ -136,8 +136,10 @@ public sealed partial class Histogram3D : Histogram
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         HistogramForm.WriteAxis(writer, Y);
         HistogramForm.WriteAxis(writer, Z);

@@ -80,8 +80,10 @@ public sealed partial class Profile1D : Profile
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         writer.Write(YTitle);
     }

@@ -121,8 +121,10 @@ public sealed partial class Profile2D : Profile
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         HistogramForm.WriteAxis(writer, Y);
         writer.Write(ZTitle);
