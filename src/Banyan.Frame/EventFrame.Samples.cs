@@ -20,7 +20,7 @@ public sealed partial class EventFrame
     public EventFrame DefinePerSample(string name, string expression)
     {
         CheckNew(name);
-        BoundExpression bound = ExpressionBinder.Bind(expression, new SampleScope(_session.Source), _session.Functions);
+        BoundExpression bound = ExpressionBinder.Bind(expression, new SampleScope(_session.Source), _functions);
         return WithColumn(name, expression, bound.Root);
     }
 
@@ -46,7 +46,7 @@ public sealed partial class EventFrame
         }
 
         var column = new SourceColumn(new PartitionColumnInfo(name, type, partition => function(PartOf(partition)), () => $"{SampleScope.Describe(source)} {DelegateFingerprint.Of(function)}"));
-        return new EventFrame(_session, _node, _scope.With(name, column));
+        return new EventFrame(_session, _node, _scope.With(name, column), _functions);
 
         SamplePart PartOf(Partition partition) =>
             new(source.SampleOf(partition), partition.File, partition.FirstEntry - partition.FileFirstEntry, partition.EndEntry - partition.FileFirstEntry);
@@ -74,12 +74,12 @@ public sealed partial class EventFrame
     {
         ColumnInfo info = StoredColumn(column);
         EventFrame readable = info.Default is null ? WithStored(column, info with { Default = Zero(info.Type) }) : this;
-        return new EventFrame(_session, AvailabilityFilter(info, true), readable._scope);
+        return new EventFrame(_session, AvailabilityFilter(info, true), readable._scope, _functions);
     }
 
     /// <summary>Keeps the entries of files that lack a column.</summary>
     /// <exception cref="AnalysisException">No file has the column.</exception>
-    public EventFrame FilterMissing(string column) => new(_session, AvailabilityFilter(StoredColumn(column), false), _scope);
+    public EventFrame FilterMissing(string column) => new(_session, AvailabilityFilter(StoredColumn(column), false), _scope, _functions);
 
     private FilterNode AvailabilityFilter(ColumnInfo column, bool wanted)
     {
@@ -99,7 +99,7 @@ public sealed partial class EventFrame
         return _session.Source.TryGetPartialColumn(name, out ColumnInfo? partial) ? partial : Require(name) is SourceColumn found ? found.Info : throw new AnalysisException($"column '{name}' is computed and never missing");
     }
 
-    private EventFrame WithStored(string name, ColumnInfo info) => new(_session, _node, _scope.With(name, new SourceColumn(info)));
+    private EventFrame WithStored(string name, ColumnInfo info) => new(_session, _node, _scope.With(name, new SourceColumn(info)), _functions);
 
     private static object Zero(DataType type) => type switch
     {

@@ -39,6 +39,29 @@ public sealed class Axis : IEquatable<Axis>
     /// <summary>The edges that the axis was made with, rising, <see cref="BinCount"/> + 1 of them; empty when the axis is regular.</summary>
     public ReadOnlySpan<double> VariableEdges => _edges;
 
+    /// <summary>True when the bins have equal ratios, as <see cref="Logarithmic"/> makes them, and span enough for it to show: plots then have a logarithmic axis.</summary>
+    public bool HasEqualRatios
+    {
+        get
+        {
+            if (_edges is null || BinCount < 3 || !(Low > 0) || High < 4 * Low)
+            {
+                return false;
+            }
+
+            double ratio = Math.Pow(High / Low, 1.0 / BinCount);
+            for (int i = 0; i < BinCount; i++)
+            {
+                if (Math.Abs((_edges[i + 1] / _edges[i] / ratio) - 1) > 1e-9)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Bins of equal width.</summary>
     /// <param name="binCount">Number of bins, 1 to 100,000,000.</param>
     /// <param name="low">Lower end, finite.</param>

@@ -16,8 +16,8 @@ public static class CutFlowText
     {
         ArgumentNullException.ThrowIfNull(cuts);
         bool withErrors = width >= 76;
-        var rows = new List<string[]> { new[] { "filter", "all", "passed", "share", "of total" } };
-        var weighted = new List<string[]> { new[] { "filter, weighted", "all", "passed", "share", "of total" } };
+        var rows = new List<string[]> { Head("filter") };
+        var weighted = new List<string[]> { Head("filter, weighted") };
         for (int i = 0; i < cuts.Steps.Count; i++)
         {
             CutFlowStep step = cuts.Steps[i];
@@ -33,6 +33,8 @@ public static class CutFlowText
 
         return Table(rows, width) + (cuts.IsWeighted ? "\n" + Table(weighted, width) : string.Empty);
     }
+
+    private static string[] Head(string first) => [first, "all", "passed", "share", "of total"];
 
     private static string Table(List<string[]> rows, int width)
     {

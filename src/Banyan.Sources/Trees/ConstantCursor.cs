@@ -4,7 +4,7 @@ using Banyan.Frame.Sources;
 namespace Banyan.Sources.Trees;
 
 /// <summary>The same value for every entry: the default of a column that a file lacks.</summary>
-internal sealed class ConstantCursor(ColumnInfo column, object value) : TreeCursor
+internal sealed class ConstantCursor(ColumnInfo column, object value) : TreeCursor, IDisposable
 {
     private readonly ConstantBlocks _blocks = new(column, value);
     private long _firstEntry;
@@ -16,5 +16,7 @@ internal sealed class ConstantCursor(ColumnInfo column, object value) : TreeCurs
 
     public override void Load(long entry, out ColumnBlock block) => block = _blocks.Block(entry, _firstEntry, _endEntry);
 
-    public override void Close() => _blocks.Dispose();
+    public override void Close() => Dispose();
+
+    public void Dispose() => _blocks.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Banyan.Execution.Threads;
 using Banyan.Frame;
 using Banyan.Frame.Actions;

@@ -219,6 +219,27 @@ public sealed unsafe class ThreeDimensionsTests
         Assert.Contains(">E<", SvgPlot.Render(profile), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Plots_LogarithmicBins_HaveALogarithmicAxis()
+    {
+        var h = new Histogram1D("h", "t", Axis.Logarithmic(6, 1, 1e6, "E"));
+        h.Fill(20);
+        h.Fill(2e5, 3);
+        Assert.True(h.X.HasEqualRatios);
+        Assert.False(Axis.Variable([1, 2, 3, 4]).HasEqualRatios);
+        Assert.False(Axis.Regular(3, 1, 4).HasEqualRatios);
+        string text = TextPlot.Render(h, new TextPlotOptions { Width = 70, Ascii = true });
+        Assert.Contains("10^4", text, StringComparison.Ordinal);
+        Assert.Contains("Sum of weights / bin", text, StringComparison.Ordinal);
+
+        // Bins of equal ratios are equally wide: 20 lies in the second sixth, 2e5 in the last.
+        string top = text.Split('\n').First(line => line.Contains('#', StringComparison.Ordinal));
+        Assert.True(top.IndexOf('#', StringComparison.Ordinal) > 50, text);
+        string svg = SvgPlot.Render(h);
+        Assert.Contains("<tspan", svg, StringComparison.Ordinal);
+        Assert.Contains("p", TextPlot.Render(new Profile1D("p", "p", Axis.Logarithmic(4, 1, 16))), StringComparison.Ordinal);
+    }
+
     private static byte[] Bytes(Histogram histogram)
     {
         using var stream = new MemoryStream();

@@ -1,11 +1,9 @@
 using Banyan.Columns;
-using Banyan.Execution.Threads;
 using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Histograms;
 using Banyan.Sources;
-using Banyan.Tests.Root.Writing;
 
 namespace Banyan.Tests.Sources;
 

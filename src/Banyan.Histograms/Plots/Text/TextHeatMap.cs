@@ -24,7 +24,7 @@ internal static class TextHeatMap
             options);
         Axis yAxis = histogram.Y;
         var rows = new TextColumns(yAxis, options.ClampedHeight);
-        var frame = new TextFrame(heading, PlotScale.Linear(yAxis.Low, yAxis.High), yAxis.Title, options, rows.Count);
+        var frame = new TextFrame(heading, PlotScale.For(yAxis), yAxis.Title, options, rows.Count);
         var columns = new TextColumns(histogram.X, frame.ColumnCount);
         double[,] sums = SumCells(histogram, columns, rows, averages);
         double highest = 0;
@@ -52,8 +52,8 @@ internal static class TextHeatMap
             }
         }
 
-        Axis x = histogram.X;
-        frame.DrawHorizontalAxis(x, columns.Count, value => (value - x.Low) / (x.High - x.Low) * columns.Count);
+        var x = PlotScale.For(histogram.X);
+        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => x.Map(value) * columns.Count);
         string legend = $"{shades} up to {PlotNumber.Short(highest)}{(averages && least < 0 ? $" from {PlotNumber.Short(least)}" : string.Empty)}{(scale.IsLog ? $" from {PlotNumber.Short(lowest)}, logarithmic" : string.Empty)}";
         frame.Canvas.Write(frame.Top + frame.RowCount + 3, 0, legend);
         return frame.Canvas.ToString();
