@@ -26,6 +26,8 @@ internal sealed class FrameSession(EventSource source)
 
     public RunSummary? LastRun { get; private set; }
 
+    public bool IsStrict { get; set; }
+
     public List<ExpressionWarning> Warnings { get; } = [];
 
     /// <summary>What is booked and not yet computed.</summary>
@@ -34,7 +36,12 @@ internal sealed class FrameSession(EventSource source)
     public BoundExpression Bind(string text, ColumnScope scope, FunctionCatalogue functions)
     {
         BoundExpression bound = ExpressionBinder.Bind(text, scope, functions);
-        Warnings.AddRange(bound.Warnings);
+        if (IsStrict && bound.Warnings.Count > 0)
+        {
+            throw bound.Warnings[0].ToError();
+        }
+
+        Warnings.AddRange(bound.Warnings.Except(Warnings));
         return bound;
     }
 

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using Banyan.AnalysisFiles;
 using Banyan.Errors;
 using Banyan.Execution.Progress;
-using Banyan.Frame;
+using Banyan.Frame.Expressions;
 using Banyan.Frame.Running;
 using Banyan.Histograms;
 using Banyan.Histograms.Plots.Text;
@@ -16,13 +16,13 @@ namespace Banyan;
 /// <summary>Runs what a C# script has booked: <c>await Analysis.RunAsync(args, mass, cuts);</c>.</summary>
 public static class Analysis
 {
-    private const string Usage = "options of a script: --threads N (worker threads; all cores when left out), --out FILE.root (where histograms go), --quiet (no progress, no summary line), --help";
+    private const string Usage = "options of a script: --threads N (worker threads; all cores when left out), --out FILE.root (where histograms go), --quiet (no progress, no summary line), --strict (warnings are errors), --help";
 
     /// <summary>
     /// Runs everything that the results need, one pass per dataset, then prints them: cut flows, numbers, histograms as plots; with <c>--out FILE.root</c> the histograms go there. Errors become one
     /// line on standard error and an exit code, which is also set for the process.
     /// </summary>
-    /// <param name="args">The script's arguments: <c>--threads N</c>, <c>--out FILE.root</c>, <c>--quiet</c> (no progress, no summary line), <c>--help</c>.</param>
+    /// <param name="args">The script's arguments: <c>--threads N</c>, <c>--out FILE.root</c>, <c>--quiet</c> (no progress, no summary line), <c>--strict</c> (warnings about expressions are errors), <c>--help</c>.</param>
     /// <param name="results">What is wanted.</param>
     /// <returns>The exit code; see docs/errors-and-exit-codes.md.</returns>
     public static Task<int> RunAsync(string[] args, params IReadOnlyList<Result> results)
@@ -67,6 +67,10 @@ public static class Analysis
     private static void Run(ScriptOptions options, IReadOnlyList<Result> results, CancellationToken cancellation)
     {
         WarnOfSlowBuild();
+        EventFrame[] frames = [.. results.Select(r => r.Frame).DistinctBy(f => f.Source)];
+        ExpressionWarning[] warnings = [.. frames.SelectMany(f => f.Warnings).Distinct()];
+        WarningText.RequireNone(options.IsStrict, warnings);
+        WarningText.Write(Console.Error, warnings);
         var parts = new List<ProvenancePart>();
         foreach (EventFrame frame in results.Where(r => !r.IsReady).Select(r => r.Frame).DistinctBy(f => f.Source))
         {
@@ -101,13 +105,7 @@ public static class Analysis
             case Histogram histogram:
                 Console.Write(TextPlot.Render(histogram));
                 break;
-            case DisplayTable table:
-                Console.Write(table.ToString());
-                break;
-            case Statistic statistic:
-                Console.WriteLine($"{result.Action.Kind}({string.Join(", ", result.Action.InputTexts)}): {statistic}");
-                break;
-            case Array values when result.Action.Kind == "Take":
+            case Array values:
                 Console.WriteLine($"{result.Action.Kind}({string.Join(", ", result.Action.InputTexts)}): {values.Length} values");
                 break;
             case { } value:

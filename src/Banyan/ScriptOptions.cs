@@ -8,15 +8,16 @@ namespace Banyan;
 /// <param name="Threads">Worker threads; 0 for all cores.</param>
 /// <param name="Out">A ROOT file for the histograms, or null.</param>
 /// <param name="IsQuiet">True for no progress and no summary line; results are printed.</param>
-internal sealed record ScriptOptions(int Threads, string? Out, bool IsQuiet)
+/// <param name="IsStrict">True to refuse expressions that there is a warning about.</param>
+internal sealed record ScriptOptions(int Threads, string? Out, bool IsQuiet, bool IsStrict)
 {
-    private static readonly string[] s_names = ["--threads", "--out", "--quiet"];
+    private static readonly string[] s_names = ["--threads", "--out", "--quiet", "--strict"];
 
     /// <summary>Reads a script's arguments.</summary>
     /// <exception cref="UsageException">An option is unknown or has no value.</exception>
     public static ScriptOptions Parse(string[] args, string usage)
     {
-        var options = new ScriptOptions(0, null, false);
+        var options = new ScriptOptions(0, null, false, false);
         for (int i = 0; i < args.Length; i++)
         {
             string[] parts = args[i].Split('=', 2);
@@ -24,6 +25,12 @@ internal sealed record ScriptOptions(int Threads, string? Out, bool IsQuiet)
             if (name is "--quiet" or "-q")
             {
                 options = options with { IsQuiet = true };
+                continue;
+            }
+
+            if (name == "--strict")
+            {
+                options = options with { IsStrict = true };
                 continue;
             }
 

@@ -22,9 +22,10 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
         IReadOnlyList<DatasetOutcome> outcomes = analysis.Run(options, context.Cancellation);
         context.Cancellation.ThrowIfCancellationRequested();
         string[] warnings = [.. analysis.Datasets.SelectMany(d => d.Warnings).Distinct()];
-        foreach (string warning in warnings)
+        WarningText.Write(context.Error, analysis.Datasets.SelectMany(d => d.Frame.Warnings));
+        foreach (string remark in analysis.Datasets.SelectMany(d => d.Remarks).Distinct())
         {
-            context.Error.WriteLine($"warning: {warning}");
+            context.Error.WriteLine($"warning: {remark}");
         }
 
         IReadOnlyList<string> written = AnalysisOutputs.Write(analysis.File, outcomes, folder, warnings, showTimes);

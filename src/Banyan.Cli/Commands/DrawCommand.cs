@@ -18,6 +18,7 @@ internal sealed class DrawCommand : BanyanCommand
     private readonly DatasetArguments _dataset = new();
     private readonly DrawArguments _draw = new();
     private readonly RunFlags _run = new();
+    private readonly StrictFlag _strict = new();
     private readonly Option<string?> _out = new("--out", "-o") { HelpName = "FILE", Description = "Write the histogram to a .root or .svg file instead of the terminal" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the histogram as JSON" };
     private readonly Option<bool> _log = new("--log") { Description = "Logarithmic contents" };
@@ -31,6 +32,7 @@ internal sealed class DrawCommand : BanyanCommand
         Add(_out);
         Add(_json);
         Add(_log);
+        _strict.AddTo(this);
         _run.AddTo(this);
     }
 
@@ -57,12 +59,14 @@ internal sealed class DrawCommand : BanyanCommand
         Frame.Running.RunOptions options = _run.Read(context);
         EventFrame frame = _dataset.Open(context, files);
         using var source = frame.Source;
+        frame.IsStrict = _strict.IsSet(context);
         if (path is not null)
         {
             OutputText.Prepare(path);
         }
 
         DrawResult result = Drawing.Drawing.Draw(frame, request, options, context.Cancellation);
+        WarningText.Write(context.Error, frame.Warnings);
         if (path is not null)
         {
             WriteFile(context, path, result, context.Get(_log));
@@ -70,7 +74,7 @@ internal sealed class DrawCommand : BanyanCommand
 
         if (context.Get(_json))
         {
-            WriteJson(context, result);
+            WriteJson(context, result, frame.Warnings);
         }
         else if (path is null)
         {
@@ -121,7 +125,7 @@ internal sealed class DrawCommand : BanyanCommand
         }
     }
 
-    private static void WriteJson(CommandContext context, DrawResult result)
+    private static void WriteJson(CommandContext context, DrawResult result, IReadOnlyList<Frame.Expressions.ExpressionWarning> warnings)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
@@ -133,6 +137,7 @@ internal sealed class DrawCommand : BanyanCommand
             json.WriteNumber("elements_left_out", result.ElementsLeftOut);
             json.WritePropertyName("histogram");
             HistogramJson.Write(json, result.Histogram);
+            WarningText.Write(json, warnings);
             json.WriteEndObject();
         }
 

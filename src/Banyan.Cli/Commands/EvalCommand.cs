@@ -10,6 +10,7 @@ internal sealed class EvalCommand : BanyanCommand
 {
     private readonly DatasetArguments _dataset = new();
     private readonly RunFlags _run = new();
+    private readonly StrictFlag _strict = new();
     private readonly Argument<string> _file = new("FILE[:TREE]") { Description = "A ROOT file, and perhaps the tree in it" };
     private readonly Argument<string[]> _expressions = new("EXPR") { Description = "Expressions as RDataFrame takes them", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _defines = new("--define") { HelpName = "NAME=EXPR", Description = "A column to define first; may be given several times", Arity = ArgumentArity.OneOrMore };
@@ -28,6 +29,7 @@ internal sealed class EvalCommand : BanyanCommand
         Add(_filters);
         Add(_from);
         Add(_json);
+        _strict.AddTo(this);
         _run.AddTo(this);
     }
 
@@ -42,7 +44,7 @@ internal sealed class EvalCommand : BanyanCommand
     /// <inheritdoc/>
     public override int Execute(CommandContext context)
     {
-        EvaluationRequest request = Read(context);
+        EvaluationRequest request = Read(context) with { IsStrict = _strict.IsSet(context) };
         RunOptions options = _run.Read(context);
         using var source = _dataset.Open(context, [context.Get(_file)!]).Source;
         EvaluationResult result = ExpressionEvaluation.Run(source, request, options, context.Cancellation);
@@ -53,6 +55,7 @@ internal sealed class EvalCommand : BanyanCommand
             return ExitCode.Done;
         }
 
+        WarningText.Write(context.Error, result.Warnings);
         context.Out.Write(EvaluationText.Format(request, result));
         EvaluationError? error = result.Error ?? result.Columns.Select(c => c.Error).FirstOrDefault(e => e is not null);
         return error is null ? ExitCode.Done : error.IsPlanned ? ExitCode.Wrong : ExitCode.Failed;

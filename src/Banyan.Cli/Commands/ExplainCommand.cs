@@ -2,6 +2,7 @@ using System.CommandLine;
 using Banyan.AnalysisFiles;
 using Banyan.Drawing;
 using Banyan.Errors;
+using Banyan.Frame.Expressions;
 using Banyan.Frame.Planning;
 using Banyan.Outputs;
 using Banyan.Reporting;
@@ -14,6 +15,7 @@ internal sealed class ExplainCommand : BanyanCommand
     private readonly DatasetArguments _dataset = new();
     private readonly DrawArguments _draw = new();
     private readonly Option<string?> _svg = new("--svg") { HelpName = "FILE", Description = "Draw the plan instead: datasets, filters, defined columns, actions" };
+    private readonly StrictFlag _strict = new();
 
     /// <summary>Declares arguments and options.</summary>
     public ExplainCommand()
@@ -22,6 +24,7 @@ internal sealed class ExplainCommand : BanyanCommand
         _draw.AddTo(this);
         Add(_dataset.Tree);
         Add(_svg);
+        _strict.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -39,15 +42,20 @@ internal sealed class ExplainCommand : BanyanCommand
         {
             AnalysisFile file = AnalysisFile.Read(path);
             using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
+            ExpressionWarning[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Distinct()];
+            WarningText.RequireNone(_strict.IsSet(context), warnings);
             Show(context, analysis.Explain, () => [.. analysis.Datasets.Select(d => (d.Spec.Name, d.Frame.Outline()))]);
+            WarningText.Write(context.Out, warnings);
             return ExitCode.Done;
         }
 
         (IReadOnlyList<string> files, DrawRequest request) = _draw.Read(context);
         EventFrame frame = _dataset.Open(context, files);
         using var source = frame.Source;
+        frame.IsStrict = _strict.IsSet(context);
         string text = Drawing.Drawing.Explain(frame, request);
         Show(context, () => text, () => [(string.Empty, frame.Outline())]);
+        WarningText.Write(context.Out, frame.Warnings);
         return ExitCode.Done;
     }
 

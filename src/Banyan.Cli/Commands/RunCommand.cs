@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Banyan.AnalysisFiles;
 using Banyan.Errors;
+using Banyan.Frame.Expressions;
 using Banyan.Frame.Running;
 
 namespace Banyan.Cli.Commands;
@@ -20,6 +21,7 @@ internal sealed class RunCommand : BanyanCommand
     private readonly Option<bool> _skip = new("--skip-unreadable") { Description = "Leave out files and parts that cannot be read, and report them; the exit code is 4 then" };
     private readonly Option<bool> _times = new("--times") { Description = "Show the time per node in the HTML report; without it no output changes from run to run" };
     private readonly RunFlags _run = new();
+    private readonly StrictFlag _strict = new();
 
     /// <summary>Declares arguments and options.</summary>
     public RunCommand()
@@ -31,6 +33,7 @@ internal sealed class RunCommand : BanyanCommand
         Add(_check);
         Add(_skip);
         Add(_times);
+        _strict.AddTo(this);
         _run.AddTo(this);
     }
 
@@ -53,8 +56,11 @@ internal sealed class RunCommand : BanyanCommand
         AnalysisFile file = AnalysisFile.Read(path);
         AnalysisFile replaced = InputReplacement.Apply(file, context.Get(_inputs) ?? []);
         using var analysis = BookedAnalysis.Book(replaced, dataset => AnalysisInputs.Open(dataset, skip));
+        ExpressionWarning[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Distinct()];
+        WarningText.RequireNone(_strict.IsSet(context), warnings);
         if (context.Get(_check))
         {
+            WarningText.Write(context.Error, warnings);
             context.Out.WriteLine($"{path}: no mistake found ({analysis.Datasets.Sum(d => d.Frame.Source.EntryCount)} events)");
             return ExitCode.Done;
         }

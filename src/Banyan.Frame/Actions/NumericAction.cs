@@ -1,5 +1,3 @@
-using Banyan.Histograms;
-
 namespace Banyan.Frame.Actions;
 
 /// <summary>
@@ -38,9 +36,6 @@ public readonly unsafe struct NumericStream
 
     /// <summary>The first value.</summary>
     public void* Pointer { get; }
-
-    /// <summary>The values as histograms take them.</summary>
-    public RealValues Values => IsFloat ? new RealValues(Floats) : new RealValues(Doubles);
 
     /// <summary>The values as floats; only when <see cref="IsFloat"/>.</summary>
     public float* Floats => (float*)Pointer;

@@ -426,7 +426,8 @@ internal sealed partial class MethodEmitter
         MethodInfo invoke = node.Delegate.GetType().GetMethod("Invoke")!;
         ParameterInfo[] parameters = invoke.GetParameters();
         bool returnsArray = invoke.ReturnType.IsArray;
-        if (returnsArray)
+        bool returnsText = invoke.ReturnType == typeof(string);
+        if (returnsArray || returnsText)
         {
             LoadArena();
         }
@@ -440,7 +441,11 @@ internal sealed partial class MethodEmitter
         {
             Emit(node.Arguments[i]);
             Type wanted = parameters[i].ParameterType;
-            if (wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(Jagged<>))
+            if (wanted == typeof(string))
+            {
+                _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.ToText))!);
+            }
+            else if (wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(Jagged<>))
             {
                 Type item = wanted.GetGenericArguments()[0];
                 LocalBuilder vector = StoreNew(typeof(Vec<>).MakeGenericType(item));
@@ -454,6 +459,10 @@ internal sealed partial class MethodEmitter
         if (returnsArray)
         {
             _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.FromArray))!.MakeGenericMethod(invoke.ReturnType.GetElementType()!));
+        }
+        else if (returnsText)
+        {
+            _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.FromText))!);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Banyan.Columns;
 using Banyan.Frame.Expressions.Functions;
 
@@ -72,6 +74,12 @@ internal static class Operations
     /// <summary>Copies what a user's function returned into the loop's memory.</summary>
     public static Vec<T> FromArray<T>(Arena arena, T[]? items)
         where T : unmanaged => arena.Copy<T>(items);
+
+    /// <summary>The bytes of a string as .NET's: UTF-8.</summary>
+    public static string ToText(Vec<sbyte> bytes) => Encoding.UTF8.GetString(MemoryMarshal.AsBytes(bytes.Span));
+
+    /// <summary>Copies the text that a user's function returned into the loop's memory, as UTF-8; null is the empty text.</summary>
+    public static Vec<sbyte> FromText(Arena arena, string? text) => arena.Copy<sbyte>(MemoryMarshal.Cast<byte, sbyte>(Encoding.UTF8.GetBytes(text ?? string.Empty)));
 
     private static int DivisionByZero() => throw new EventException("integer division by zero");
 

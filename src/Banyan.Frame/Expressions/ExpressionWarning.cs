@@ -9,5 +9,11 @@ namespace Banyan.Frame.Expressions;
 public sealed record ExpressionWarning(string Message, string Text, SourceSpan Span)
 {
     /// <summary>The message, and below it the text with carets under the place.</summary>
-    public string WithCaret() => new AnalysisException(Message, Text, Span.Start, Span.Length).WithCaret();
+    public string WithCaret() => ToError().WithCaret();
+
+    /// <summary>The error that the warning is where warnings are not accepted.</summary>
+    public AnalysisException ToError() => new(Message, Text, Span.Start, Span.Length);
+
+    /// <summary>The message and the text, in one line.</summary>
+    public override string ToString() => $"{Message} ('{Text}')";
 }

@@ -150,11 +150,9 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         {
             using PartitionReader reader = _program.Source.OpenPartition(partition, _program.Columns);
             _reader = reader;
-            int column = 0;
-            foreach (ColumnCursor cursor in _program.CreateCursors(reader, partition))
+            for (int i = 0; i < _feeders.Length; i++)
             {
-                _feeders[column] = new ColumnFeeder(cursor, plan.Columns[column].Type);
-                column++;
+                _feeders[i] = new ColumnFeeder(reader.GetCursor(i), plan.Columns[i].Type);
             }
 
             for (long entry = partition.FirstEntry; entry < partition.EndEntry && !_stop && !(_onlyRanges && RangesAreOver(0));)

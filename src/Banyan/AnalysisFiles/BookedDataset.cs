@@ -40,7 +40,10 @@ public sealed class BookedDataset : IDisposable
     public EventFrame Frame { get; private set; }
 
     /// <summary>What is to be said about the dataset's expressions and weights, one sentence each.</summary>
-    public IReadOnlyList<string> Warnings => [.. Frame.Warnings.Select(w => w.Message), .. _warnings];
+    public IReadOnlyList<string> Warnings => [.. Frame.Warnings.Select(w => w.ToString()), .. _warnings];
+
+    /// <summary>The part of <see cref="Warnings"/> that is not about an expression.</summary>
+    public IReadOnlyList<string> Remarks => _warnings;
 
     private bool IsScaledByWeights => Spec is { CrossSection: not null, Luminosity: not null, Generated: null, Weight: not null };
 

@@ -11,10 +11,4 @@ public enum HistogramKind
 
     /// <summary>The mean of y in bins of x.</summary>
     Profile1D,
-
-    /// <summary>Counts over three axes.</summary>
-    Histo3D,
-
-    /// <summary>The mean of z in bins of x and y.</summary>
-    Profile2D,
 }

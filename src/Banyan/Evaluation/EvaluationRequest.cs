@@ -20,6 +20,9 @@ public sealed record EvaluationRequest
     /// <summary>Expressions whose count, sum, extremes, mean and deviation are asked; null when none are.</summary>
     public IReadOnlyList<string>? Statistics { get; init; }
 
+    /// <summary>True to refuse expressions that there is a warning about.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>
     /// Reads the form <c>{"defines": [[name, expr], ...], "filters": [...], "exprs": [...], "histograms": [{"kind", "expr", "y", "weight", "bins", "ybins"}, ...], "stats": [...]}</c>, in which everything
     /// may be left out.

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Banyan.Errors;
+using Banyan.Frame.Expressions;
 using Banyan.Histograms;
 using Banyan.Outputs;
 
@@ -12,6 +14,9 @@ public sealed record EvaluationResult
 
     /// <summary>Answers of the expressions.</summary>
     public IReadOnlyList<Answer<ColumnAnswer>> Columns { get; init; } = [];
+
+    /// <summary>Traps in all expressions, each once.</summary>
+    public IReadOnlyList<ExpressionWarning> Warnings { get; init; } = [];
 
     /// <summary>Entries that survive each filter, in order.</summary>
     public IReadOnlyList<long> CutFlow { get; init; } = [];
@@ -36,7 +41,7 @@ public sealed record EvaluationResult
 
     /// <summary>
     /// Writes one JSON object: <c>{"columns": [...], "cutflow": [...], "histograms": [...], "stats": [...]}</c>, in whose lists an answer without value is <c>{"error", "stage"}</c>, or, when nothing could be
-    /// answered, only <c>{"error", "stage"}</c>.
+    /// answered, only <c>{"error", "stage"}</c>. Where there are warnings, they stand in <c>"warnings"</c>, see <see cref="WarningText"/>.
     /// </summary>
     public void Write(Utf8JsonWriter json)
     {
@@ -67,6 +72,7 @@ public sealed record EvaluationResult
             WriteList(json, "stats", Statistics, static (json, statistics) => statistics.Write(json));
         }
 
+        WarningText.Write(json, Warnings);
         json.WriteEndObject();
     }
 
@@ -100,7 +106,7 @@ public sealed record EvaluationResult
     private static void WriteHistogram(Utf8JsonWriter json, Histogram histogram)
     {
         json.WriteStartObject();
-        var profile = histogram as Profile;
+        var profile = histogram as Profile1D;
         WriteNumbers(json, "counts", profile is null ? histogram.Contents : Cells(profile, profile.GetMean));
         if (profile is not null)
         {
@@ -119,25 +125,14 @@ public sealed record EvaluationResult
         HistogramJson.WriteNumber(json, "entries", histogram.Entries);
         HistogramJson.WriteNumber(json, "mean", histogram.Mean);
         HistogramJson.WriteNumber(json, "stddev", histogram.StdDev);
-        switch (histogram)
+        if (histogram is Histogram2D two)
         {
-            case Histogram2D two:
-                HistogramJson.WriteNumber(json, "mean_y", two.MeanY);
-                HistogramJson.WriteNumber(json, "stddev_y", two.StdDevY);
-                break;
-            case Histogram3D three:
-                HistogramJson.WriteNumber(json, "mean_y", three.MeanY);
-                HistogramJson.WriteNumber(json, "stddev_y", three.StdDevY);
-                HistogramJson.WriteNumber(json, "mean_z", three.MeanZ);
-                HistogramJson.WriteNumber(json, "stddev_z", three.StdDevZ);
-                break;
-            case Profile1D one:
-                HistogramJson.WriteNumber(json, "mean_y", one.MeanY);
-                break;
-            case Profile2D plane:
-                HistogramJson.WriteNumber(json, "mean_y", plane.MeanY);
-                HistogramJson.WriteNumber(json, "mean_z", plane.MeanZ);
-                break;
+            HistogramJson.WriteNumber(json, "mean_y", two.MeanY);
+            HistogramJson.WriteNumber(json, "stddev_y", two.StdDevY);
+        }
+        else if (profile is not null)
+        {
+            HistogramJson.WriteNumber(json, "mean_y", profile.MeanY);
         }
 
         WriteNumbers(json, "stats", histogram.Statistics);

@@ -35,11 +35,6 @@ public static class EvaluationText
 
     private static void Append(StringBuilder text, Answer<ColumnAnswer> answer)
     {
-        foreach (string warning in answer.Warnings)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  warning: {warning}");
-        }
-
         if (answer.Value is not ColumnAnswer value)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  error ({answer.Error!.Stage}): {answer.Error.Message}");

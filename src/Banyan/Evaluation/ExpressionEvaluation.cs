@@ -1,4 +1,5 @@
 using Banyan.Frame;
+using Banyan.Frame.Expressions;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Histograms;
@@ -14,6 +15,7 @@ public sealed class ExpressionEvaluation
     private readonly EventSource _source;
     private readonly EvaluationRequest _request;
     private readonly RunOptions _options;
+    private IReadOnlyList<ExpressionWarning> _warnings = [];
 
     private ExpressionEvaluation(EventSource source, EvaluationRequest request, RunOptions options)
     {
@@ -55,6 +57,7 @@ public sealed class ExpressionEvaluation
         {
             Columns = [.. columns.Select(c => c.Answer)],
             CutFlow = cutFlow,
+            Warnings = _warnings,
             Histograms = _request.Histograms is null ? null : [.. histograms.Select(h => h.Answer)],
             Statistics = _request.Statistics is null ? null : [.. statistics.Select(s => s.Answer)],
         };
@@ -77,6 +80,7 @@ public sealed class ExpressionEvaluation
     private EventFrame Prepare()
     {
         EventFrame frame = EventFrames.FromSource(_source);
+        frame.IsStrict = _request.IsStrict;
         foreach ((string name, string expression) in _request.Defines)
         {
             frame = frame.Define(name, expression);
@@ -102,6 +106,7 @@ public sealed class ExpressionEvaluation
             }
         }
 
+        _warnings = [.. frame.Warnings];
         var batches = new Stack<EvaluationJob[]>(open.Chunk(BatchSize).Reverse());
         while (batches.TryPop(out EvaluationJob[]? batch))
         {

@@ -14,7 +14,7 @@ public class StreamFusionTests
     [InlineData("Any(m > 2000 && Take(charge, c[0]) != Take(charge, c[1]))")]
     [InlineData("Any(Take(charge, c[0]) != Take(charge, c[1]) && m > 2000)")]
     [InlineData("Sum(m > 2000 && Take(charge, c[0]) != Take(charge, c[1])) > 0")]
-    [InlineData("Any(Map(c[0], c[1], [](auto i, auto j) { return charge[i] != charge[j] && pt[i] * pt[j] + pow(eta[i] - eta[j], 2.f) > 2000; }))")]
+    [InlineData("Any(Map(c[0], c[1], [&](auto i, auto j) { return charge[i] != charge[j] && pt[i] * pt[j] + pow(eta[i] - eta[j], 2.f) > 2000; }))")]
     [InlineData("m[Take(charge, c[0]) != Take(charge, c[1]) && m > 2000].size() > 0")]
     [InlineData("!All(!(m > 2000) || Take(charge, c[0]) == Take(charge, c[1]))")]
     public void PairsOfItems_AllWaysToWriteThem_SelectTheSameEvents(string condition)

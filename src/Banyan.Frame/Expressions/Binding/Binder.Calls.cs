@@ -20,6 +20,8 @@ internal sealed partial class Binder
         {
             case LambdaSyntax lambda:
                 return BindLambda(lambda, arguments);
+            case CallSyntax or ConstructSyntax when OperatorObject.Is(callable.Syntax):
+                return OperatorObject.Invoke(this, callable.Syntax, arguments, span) ?? throw Error($"the operator is called with {arguments.Count} values", callable.Span);
             case NameSyntax name when _catalogue.TryGet(name.Name, out Function? function):
                 Argument[] bound = [.. arguments.Select(a => new Argument(callable.Syntax, a, this))];
                 return function.Bind(new FunctionCall(this, name.Name, name.TemplateArguments, bound, span));
@@ -29,7 +31,8 @@ internal sealed partial class Binder
     }
 
     /// <summary>The type that <paramref name="syntax"/> names.</summary>
-    public DataType ResolveType(TypeSyntax syntax) => CppTypes.Resolve(syntax) ?? throw Error($"the type '{syntax}' is not known", syntax.Span);
+    public DataType ResolveType(TypeSyntax syntax) => CppTypes.Resolve(syntax) ?? throw Error(
+        syntax.Name == "long double" ? "long double is not supported; write double" : Unsupported.Name(syntax.Name) ?? $"the type '{syntax}' is not known", syntax.Span);
 
     private TypedNode BindCall(CallSyntax syntax)
     {
@@ -39,9 +42,12 @@ internal sealed partial class Binder
                 return BindNamedCall(name, syntax);
             case MemberSyntax member:
                 return BindMemberCall(member, syntax);
+            case LambdaSyntax lambda:
+                return BindLambda(lambda, [.. syntax.Arguments.Select(Bind)]);
+            case var target when OperatorObject.Is(target):
+                return OperatorObject.Invoke(this, target, [.. syntax.Arguments.Select(Bind)], syntax.Span) ?? throw Error($"the operator is called with {syntax.Arguments.Count} values", syntax.Span);
             default:
-                TypedNode target = Bind(syntax.Target);
-                throw Error($"a function was expected before '(', found {target.Type}", syntax.Target.Span);
+                throw Error($"a function was expected before '(', found {Bind(syntax.Target).Type}", syntax.Target.Span);
         }
     }
 
@@ -69,6 +75,11 @@ internal sealed partial class Binder
             throw Error($"'{name.Name}' is a column, not a function; its elements are written {name.Name}[i]", name.Span);
         }
 
+        if (Unsupported.Name(name.Name) is string reason)
+        {
+            throw Error(reason, name.Span);
+        }
+
         throw new ColumnNotFoundException(
             $"there is no function '{name.Name}'{NearestNames.Suggestion(name.Name, _catalogue.Names)}",
             _text,
@@ -78,9 +89,17 @@ internal sealed partial class Binder
             NearestNames.Find(name.Name, _catalogue.Names));
     }
 
+    /// <summary>A position in a vector or string, which must have a name: positions in two temporary vectors have nothing to do with one another.</summary>
+    public IteratorNode Iterator(TypedNode vector, string member, SourceSpan span) => Nodes.IsCheap(vector)
+        ? Iterators.Member(vector, member, span)!
+        : throw Error($"{member}() needs a vector with a name, found a temporary one; define it as a column, or give it to a lambda: [](auto v) {{ return ...; }}(...)", span);
+
+    private bool IsColumnName(ExpressionSyntax syntax) => syntax is CallSyntax { Target: NameSyntax name } && TryValue(name) is not null;
+
     private Argument BindArgument(ExpressionSyntax syntax) => syntax switch
     {
         LambdaSyntax => new Argument(syntax, null, this),
+        CallSyntax or ConstructSyntax when OperatorObject.Is(syntax) && !IsColumnName(syntax) => new Argument(syntax, null, this),
         InitializerListSyntax list => new Argument(syntax, null, this, [.. list.Items.Select(Bind)]),
         NameSyntax name when !_locals.ContainsKey(name.Name) && _callables.TryGetValue(name.Name, out Argument? callable) => callable,
         NameSyntax name when TryValue(name) is null && _catalogue.TryGet(name.Name, out _) => new Argument(syntax, null, this),
@@ -96,14 +115,19 @@ internal sealed partial class Binder
         }
 
         TypedNode[] arguments = [.. syntax.Arguments.Select(Bind)];
+        if (arguments.Length == 0 && target.Type is VectorType or StringType { IsLiteral: false } && member.Member is "begin" or "end" or "cbegin" or "cend" or "data" && !(target.IsString() && member.Member == "data"))
+        {
+            return Iterator(target, member.Member, syntax.Span);
+        }
+
         return VectorMember(target, member.Member, arguments, syntax.Span)
             ?? (target.Type is RecordType ? Records.Member(target, member.Member, arguments, syntax.Span) : null)
-            ?? (target.IsString() ? StringMember(target, member.Member, arguments, syntax.Span) : null)
+            ?? (target.IsString() ? StringMembers.Bind(target, member.Member, arguments, syntax.Span) : null)
             ?? throw Error($"the member function {member.Member} of {target.Type} cannot be called with ({string.Join(", ", arguments.Select(a => a.Type))})", syntax.Span);
     }
 
     // What vectors and strings share.
-    private static TypedNode? VectorMember(TypedNode target, string member, TypedNode[] arguments, SourceSpan span)
+    private TypedNode? VectorMember(TypedNode target, string member, TypedNode[] arguments, SourceSpan span)
     {
         if (target.Type is not (VectorType or StringType))
         {
@@ -125,6 +149,8 @@ internal sealed partial class Binder
             case ("at", [{ Type: ScalarType } index]):
                 return new IndexNode(target, Nodes.Convert(index, ElementKind.Int64), item, span);
             case ("at", [{ Type: ScalarType } index, { Type: ScalarType } fallback]) when target.Type is VectorType { IsStd: false, Item: ScalarType scalar }:
+                WarnOfConstant(fallback, scalar.Kind);
+
                 // at(i, fallback) compares as unsigned and converts the fallback to the element type.
                 return Nodes.Let("vector", target, v => Nodes.Let("index", Nodes.Convert(index, ElementKind.UInt64), i => new ConditionalNode(
                     Nodes.Binary(BinaryOperator.Less, i, new SizeNode(v, span), ElementKind.UInt64, span),
@@ -135,83 +161,4 @@ internal sealed partial class Binder
                 return null;
         }
     }
-
-    private static TypedNode? StringMember(TypedNode target, string member, TypedNode[] arguments, SourceSpan span)
-    {
-        TypedNode Call(string method, DataType type, params TypedNode[] values) => KernelCalls.Invoke(typeof(StringKernels), method, [], type, span, values);
-        TypedNode Position(TypedNode node) => Nodes.Convert(node, ElementKind.UInt64);
-        DataType size = DataType.Scalar(ElementKind.UInt64);
-        LiteralNode zero = Nodes.Constant(0UL, span);
-        return (member, arguments) switch
-        {
-            ("find", [{ Type: StringType } part]) => Call(nameof(StringKernels.Find), size, target, part, zero),
-            ("find", [{ Type: StringType } part, { Type: ScalarType } start]) => Call(nameof(StringKernels.Find), size, target, part, Position(start)),
-            ("find", [{ Type: ScalarType } part]) => Call(nameof(StringKernels.FindCharacter), size, target, Nodes.Convert(part, ElementKind.Int8), zero),
-            ("find", [{ Type: ScalarType } part, { Type: ScalarType } start]) =>
-                Call(nameof(StringKernels.FindCharacter), size, target, Nodes.Convert(part, ElementKind.Int8), Position(start)),
-            ("rfind", [{ Type: StringType } part]) => Call(nameof(StringKernels.FindLast), size, target, part),
-            ("substr", [{ Type: ScalarType } start]) => Call(nameof(StringKernels.Substring), target.Type, target, Position(start), Nodes.Constant(ulong.MaxValue, span)),
-            ("substr", [{ Type: ScalarType } start, { Type: ScalarType } count]) => Call(nameof(StringKernels.Substring), target.Type, target, Position(start), Position(count)),
-            ("compare", [{ Type: StringType } other]) => Call(nameof(StringKernels.Compare), DataType.Scalar(ElementKind.Int32), target, other),
-            _ => null,
-        };
-    }
-
-    // A lambda is put in place of its call: parameters become locals (or what they stand for, where that costs nothing). C++ converts the arguments to the declared types.
-    private TypedNode BindLambda(LambdaSyntax lambda, IReadOnlyList<TypedNode> arguments)
-    {
-        if (lambda.Parameters.Count != arguments.Count)
-        {
-            throw Error($"the lambda has {lambda.Parameters.Count} parameters and is called with {arguments.Count} values", lambda.Span);
-        }
-
-        Dictionary<string, TypedNode> outer = _locals;
-        _locals = new Dictionary<string, TypedNode>(outer);
-        var lets = new Stack<LetNode>();
-        try
-        {
-            for (int i = 0; i < arguments.Count; i++)
-            {
-                ParameterSyntax parameter = lambda.Parameters[i];
-                TypedNode value = ConvertParameter(arguments[i], parameter);
-                if (!Nodes.IsCheap(value))
-                {
-                    var local = new LocalSymbol(parameter.Name, value.Type);
-                    lets.Push(new LetNode(local, value, value, parameter.Span));
-                    value = new LocalNode(local, parameter.Span);
-                }
-
-                _locals[parameter.Name] = value;
-            }
-
-            TypedNode body = Bind(lambda.Body);
-            if (lambda.ReturnType is { Name: not "auto" } returned)
-            {
-                body = ConvertImplicitly(body, ResolveType(returned), lambda.Body.Span);
-            }
-
-            while (lets.TryPop(out LetNode? let))
-            {
-                body = new LetNode(let.Local, let.Value, body, let.Span);
-            }
-
-            return body;
-        }
-        finally
-        {
-            _locals = outer;
-        }
-    }
-
-    private TypedNode ConvertParameter(TypedNode argument, ParameterSyntax parameter) =>
-        parameter.Type.Name == "auto" ? argument : ConvertImplicitly(argument, ResolveType(parameter.Type), parameter.Span);
-
-    /// <summary>A value as C++ converts it to a parameter or a returned value of type <paramref name="type"/>.</summary>
-    public TypedNode ConvertImplicitly(TypedNode value, DataType type, SourceSpan span) => (value.Type, type) switch
-    {
-        (ScalarType, ScalarType to) => Nodes.Convert(value, to.Kind),
-        (StringType, StringType) => Strings.AsStdString(value),
-        var (from, to) when from == to => value,
-        _ => throw Error($"{value.Type} cannot be converted to {type}", span),
-    };
 }

@@ -27,9 +27,11 @@ internal sealed partial class Binder
         return new NewVectorNode(items, type, span);
     }
 
-    private TypedNode BindConstruct(TypeSyntax target, IReadOnlyList<ExpressionSyntax> arguments, bool isBraced, SourceSpan span)
+    private TypedNode BindConstruct(TypeSyntax target, IReadOnlyList<ExpressionSyntax> arguments, bool isBraced, SourceSpan span) =>
+        BindConstruct(ResolveType(target), arguments, isBraced, span);
+
+    private TypedNode BindConstruct(DataType type, IReadOnlyList<ExpressionSyntax> arguments, bool isBraced, SourceSpan span)
     {
-        DataType type = ResolveType(target);
         switch (type)
         {
             case ScalarType scalar:
@@ -42,13 +44,19 @@ internal sealed partial class Binder
                 return Records.Construct(record, coordinates, span)
                     ?? throw Error($"{record} cannot be made from ({string.Join(", ", coordinates.Select(c => c.Type))})", span);
             case VectorType vector when isBraced:
-                return ConstructFromList(vector, [.. arguments.Select(Bind)], span);
+                return ConstructFromList(vector, [.. arguments.Select(a => BindItem(a, vector.Item))], span);
+            case VectorType { Item: not ScalarType } vector when arguments is [InitializerListSyntax nested]:
+                return ConstructFromList(vector, [.. nested.Items.Select(a => BindItem(a, vector.Item))], span);
             case VectorType vector:
                 return ConstructVector(vector, [.. arguments.Select(BindArgument)], span);
             default:
                 throw Error($"a value of type {type} cannot be made like this", span);
         }
     }
+
+    // An item of a list, which may be a list itself: RVec<RVecF>{{1.f, 2.f}, {}}.
+    private TypedNode BindItem(ExpressionSyntax syntax, DataType item) =>
+        syntax is InitializerListSyntax list ? BindConstruct(item, list.Items, true, syntax.Span) : Bind(syntax);
 
     private TypedNode ConstructScalar(ScalarType type, IReadOnlyList<ExpressionSyntax> arguments, bool isBraced, SourceSpan span)
     {
@@ -65,6 +73,7 @@ internal sealed partial class Binder
         TypedNode value = Bind(arguments[0]);
         if (value.IsScalar())
         {
+            WarnOfConversion(arguments[0], value, type.Kind);
             return isBraced ? WithoutNarrowing(value, type.Kind) : Nodes.Convert(value, type.Kind) with { Span = span };
         }
 
@@ -78,7 +87,12 @@ internal sealed partial class Binder
     private TypedNode ConstructString(TypedNode[] arguments, SourceSpan span) => arguments switch
     {
         [] => new LiteralNode(string.Empty, new StringType(), span),
+        // A new string: what it is made from stays as it is.
+        [{ Type: StringType } value] when value is ColumnNode or LocalNode => StringMembers.Bind(value, "substr", [], span)!,
         [{ Type: StringType } value] => Strings.AsStdString(value),
+        [{ Type: StringType } value, { Type: ScalarType } start] when value.Type is StringType { IsLiteral: false } => StringMembers.Bind(value, "substr", [start], span)!,
+        [{ Type: StringType { IsLiteral: true } } value, { Type: ScalarType } count] => StringMembers.Bind(value, "substr", [Nodes.Constant(0UL, span), count], span)!,
+        [{ Type: StringType } value, { Type: ScalarType } start, { Type: ScalarType } count] => StringMembers.Bind(value, "substr", [start, count], span)!,
         [{ Type: ScalarType } count, { Type: ScalarType } character] => KernelCalls.Invoke(
             typeof(StringKernels),
             nameof(StringKernels.Repeat),
@@ -101,6 +115,14 @@ internal sealed partial class Binder
             return BindList(items, type, span);
         }
 
+        if (arguments is [{ Node: IteratorNode begin }, { Node: IteratorNode end }] && Iterators.AreOfOne(begin, end))
+        {
+            TypedNode range = Iterators.Slice(begin, end.Position, span);
+            return range.Type is VectorType { Item: var item } && item == type.Item && type.Item is not ScalarType
+                ? Loops.Map("conversion", [range], values => values[0], span) is var copy ? WithType(copy, type) : range
+                : ConvertVector(range, type, span);
+        }
+
         switch (arguments.Select(a => a.Node).ToArray())
         {
             case []:
@@ -111,13 +133,18 @@ internal sealed partial class Binder
                 return Filled(type, count, Nodes.Convert(value, scalar.Kind), span);
             case [{ Type: VectorType { Item: ScalarType } } vector] when type.Item is ScalarType:
                 return ConvertVector(vector, type, span);
+            case [{ Type: VectorType { Item: var item } } vector] when item == type.Item:
+                return ConvertVector(vector, type, span);
+            case [{ Type: ScalarType } count, { } value] when type.Item is not ScalarType:
+                TypedNode filling = ConvertImplicitly(value, type.Item, span);
+                return Filled(type, count, filling, span);
             default:
                 throw Error($"{type} cannot be made from ({string.Join(", ", arguments.Select(a => a.Description))}); a size, a size and a value, or a list in braces was expected", span);
         }
     }
 
     private static CallNode Filled(VectorType type, TypedNode count, TypedNode value, SourceSpan span) => KernelCalls.Invoke(
-        typeof(VectorRanges), nameof(VectorRanges.Filled), [type.Element.ClrType()], type, span, [Nodes.Convert(count, ElementKind.Int64), value]);
+        typeof(VectorRanges), nameof(VectorRanges.Filled), [KernelCalls.ClrType(type.Item)], type, span, [Nodes.Convert(count, ElementKind.Int64), value]);
 
     private static TypedNode ConvertVector(TypedNode vector, VectorType type, SourceSpan span)
     {
@@ -126,7 +153,7 @@ internal sealed partial class Binder
             return vector;
         }
 
-        TypedNode converted = vector.Type.Element == type.Element
+        TypedNode converted = vector.Type is VectorType { Item: var item } && item == type.Item
             ? Loops.Map("conversion", [vector], items => items[0], span)
             : Loops.Convert(vector, type.Element);
         return WithType(converted, type);

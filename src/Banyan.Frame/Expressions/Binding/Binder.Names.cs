@@ -43,6 +43,11 @@ internal sealed partial class Binder
             return column;
         }
 
+        if (syntax.Name is "rdfentry_" or "rdfslot_")
+        {
+            RequireCapture(syntax.Name, syntax.Span);
+        }
+
         return syntax.Name switch
         {
             "rdfentry_" => new LoopValueNode(LoopValue.Entry, syntax.Span),
@@ -58,6 +63,7 @@ internal sealed partial class Binder
             return null;
         }
 
+        RequireCapture(name, span);
         return column is SourceColumn { Info.Problem: string problem }
             ? throw Error($"the column '{name}' cannot be used: {problem}", span)
             : new ColumnNode(column, span);
@@ -65,6 +71,16 @@ internal sealed partial class Binder
 
     private AnalysisException UnknownName(string name, SourceSpan span)
     {
+        if (_uncaptured.Contains(name))
+        {
+            return Error($"the lambda does not capture '{name}'; write [=] or [{name}] before its parameters", span);
+        }
+
+        if (Unsupported.Name(name) is string reason)
+        {
+            return Error(reason, span);
+        }
+
         if (_function is not null)
         {
             string[] parameters = [.. _function.Signature.Parameters.Select(p => p.Name)];

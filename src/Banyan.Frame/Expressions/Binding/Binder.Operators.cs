@@ -28,6 +28,37 @@ internal sealed partial class Binder
         [">="] = BinaryOperator.GreaterOrEqual,
     };
 
+    /// <summary>The value of a prefix operator, <c>- + ! ~ *</c>.</summary>
+    public TypedNode Operator(string symbol, TypedNode operand, SourceSpan span)
+    {
+        switch (operand.Type)
+        {
+            case ScalarType when symbol != "*":
+                return Unary(symbol, operand, span);
+            case IteratorType when symbol == "*" && operand is IteratorNode position:
+                return position.At(null, span);
+            case RecordType when Records.Unary(symbol, operand, span) is TypedNode result:
+                return result;
+            case VectorType { IsStd: false, Item: ScalarType item } when symbol != "*":
+                if (symbol == "~" && item.Kind.IsFloating())
+                {
+                    throw Error($"the operator ~ needs integers, found {operand.Type}", span);
+                }
+
+                // RVec's unary operators keep the element type: -RVec<unsigned char> wraps in unsigned char, !RVec<float> gives 0 and 1.
+                return Loops.Map($"operator {symbol}", [operand], items => Nodes.Convert(Unary(symbol, items[0], span), item.Kind), span);
+            case VectorType { IsStd: false, Item: VectorType { IsStd: false } or RecordType } when symbol is "-" or "+" or "!":
+                return Loops.Map($"operator {symbol}", [operand], items => Operator(symbol, items[0], span), span);
+            default:
+                throw Error(
+                    symbol == "*" ? $"'*' before a value needs an iterator such as v.begin(), found {operand.Type}; a power is written pow(x, y)" : $"the operator {symbol} has no meaning for {operand.Type}",
+                    span);
+        }
+    }
+
+    /// <summary>The value of a binary operator of two values, as C++ chooses it.</summary>
+    public TypedNode Operator(string symbol, TypedNode left, TypedNode right, SourceSpan span) => Binary(symbol, left, right, span, span);
+
     private TypedNode BindUnary(UnarySyntax syntax)
     {
         if (syntax.Operator is "++" or "--")
@@ -35,24 +66,15 @@ internal sealed partial class Binder
             throw Error($"columns and values cannot be changed by '{syntax.Operator}'", syntax.Span);
         }
 
-        TypedNode operand = Bind(syntax.Operand);
-        switch (operand.Type)
+        if (syntax.Operator == "&")
         {
-            case ScalarType:
-                return Unary(syntax.Operator, operand, syntax.Span);
-            case RecordType when Records.Unary(syntax.Operator, operand, syntax.Span) is TypedNode result:
-                return result;
-            case VectorType { IsStd: false, Item: ScalarType item }:
-                if (syntax.Operator == "~" && item.Kind.IsFloating())
-                {
-                    throw Error($"the operator ~ needs integers, found {operand.Type}", syntax.Span);
-                }
-
-                // RVec's unary operators keep the element type: -RVec<unsigned char> wraps in unsigned char, !RVec<float> gives 0 and 1.
-                return Loops.Map($"operator {syntax.Operator}", [operand], items => Nodes.Convert(Unary(syntax.Operator, items[0], syntax.Span), item.Kind), syntax.Span);
-            default:
-                throw Error($"the operator {syntax.Operator} has no meaning for {operand.Type}", syntax.Span);
+            throw Error("there are no addresses and no pointers in expressions; '&' stands between two integers", syntax.Span);
         }
+
+        TypedNode operand = Bind(syntax.Operand);
+        TypedNode value = Operator(syntax.Operator, operand, syntax.Span);
+        WarnOfUnary(syntax, operand);
+        return value;
     }
 
     private TypedNode Unary(string symbol, TypedNode operand, SourceSpan span)
@@ -101,55 +123,64 @@ internal sealed partial class Binder
                 throw Error($"columns and values cannot be changed by '{next.Operator}'{(next.Operator == "=" ? "; a comparison is written ==" : string.Empty)}", next.OperatorSpan);
             }
 
-            left = Binary(next.Operator, left ?? Bind(first), Bind(next.Right), next.Span, next);
+            TypedNode leftOperand = left ?? Bind(first);
+            TypedNode rightOperand = Bind(next.Right);
+            left = Binary(next.Operator, leftOperand, rightOperand, next.Span, next.OperatorSpan);
+            WarnOfBinary(next, leftOperand, rightOperand);
         }
 
         return left!;
     }
 
-    private TypedNode Binary(string symbol, TypedNode left, TypedNode right, SourceSpan span, BinarySyntax syntax)
+    private TypedNode Binary(string symbol, TypedNode left, TypedNode right, SourceSpan span, SourceSpan at)
     {
         if (symbol == ",")
         {
             return right;
         }
 
+        if (left.Type is IteratorType || right.Type is IteratorType)
+        {
+            return (s_operators.TryGetValue(symbol, out BinaryOperator arithmetic) ? Iterators.Binary(arithmetic, left, right, span) : null) ?? throw NoOperator(symbol, left, right, at);
+        }
+
         if (left.Type is VectorType || right.Type is VectorType)
         {
-            return VectorBinary(symbol, left, right, span, syntax);
+            return VectorBinary(symbol, left, right, span, at);
         }
 
         if (symbol is "&&" or "||")
         {
-            return new LogicalNode(symbol == "&&", Truth(left, symbol, syntax), Truth(right, symbol, syntax), span);
+            return new LogicalNode(symbol == "&&", Truth(left, symbol, at), Truth(right, symbol, at), span);
         }
 
         if (left.Type is RecordType || right.Type is RecordType)
         {
-            return Records.Binary(symbol, left, right, span) ?? throw NoOperator(symbol, left, right, syntax);
+            return Records.Binary(symbol, left, right, span) ?? throw NoOperator(symbol, left, right, at);
         }
 
         if (left.IsString() || right.IsString())
         {
-            return Strings.Binary(s_operators[symbol], left, right, span) ?? throw NoOperator(symbol, left, right, syntax);
+            return Strings.Binary(s_operators[symbol], left, right, span) ?? throw NoOperator(symbol, left, right, at);
         }
 
-        return ScalarBinary(symbol, left, right, span, syntax);
+        return ScalarBinary(symbol, left, right, span, at);
     }
 
-    private TypedNode Truth(TypedNode operand, string symbol, BinarySyntax syntax) => operand.Type switch
+    private TypedNode Truth(TypedNode operand, string symbol, SourceSpan at) => operand.Type switch
     {
         ScalarType => Nodes.Convert(operand, ElementKind.Bool),
         StringType { IsLiteral: true } => Nodes.Constant(true, operand.Span),
-        _ => throw Error($"the operator {symbol} needs truth values, found {operand.Type}", syntax.OperatorSpan),
+        _ => throw Error($"the operator {symbol} needs truth values, found {operand.Type}", at),
     };
 
-    private TypedNode ScalarBinary(string symbol, TypedNode left, TypedNode right, SourceSpan span, BinarySyntax syntax)
+    private TypedNode ScalarBinary(string symbol, TypedNode left, TypedNode right, SourceSpan span, SourceSpan at)
     {
         BinaryOperator op = s_operators[symbol];
         if (op is >= BinaryOperator.Remainder and <= BinaryOperator.ShiftRight && (left.Kind().IsFloating() || right.Kind().IsFloating()))
         {
-            throw Error($"the operator {symbol} needs integers, found {left.Type} and {right.Type}", syntax.OperatorSpan);
+            string advice = symbol == "^" ? "; a power is written pow(x, y)" : symbol == "%" ? "; the remainder of real numbers is fmod(x, y)" : string.Empty;
+            throw Error($"the operator {symbol} needs integers, found {left.Type} and {right.Type}{advice}", at);
         }
 
         if (op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight)
@@ -159,7 +190,6 @@ internal sealed partial class Binder
         }
 
         ElementKind kind = Arithmetic.Common(left.Kind(), right.Kind());
-        WarnOfUnsignedDifference(op, left, right, kind, syntax);
         return Fold((BinaryNode)Nodes.Binary(op, left, right, kind, span));
     }
 
@@ -181,19 +211,10 @@ internal sealed partial class Binder
         }
     }
 
-    private void WarnOfUnsignedDifference(BinaryOperator op, TypedNode left, TypedNode right, ElementKind kind, BinarySyntax syntax)
+    private TypedNode VectorBinary(string symbol, TypedNode left, TypedNode right, SourceSpan span, SourceSpan at)
     {
-        bool isWide = kind is ElementKind.UInt32 or ElementKind.UInt64;
-        if (op == BinaryOperator.Subtract && isWide && !(left is LiteralNode && right is LiteralNode))
-        {
-            Warn($"the difference of {left.Type} and {right.Type} is {kind.CppName()}: a negative result wraps to a large number", syntax.Span);
-        }
-    }
-
-    private TypedNode VectorBinary(string symbol, TypedNode left, TypedNode right, SourceSpan span, BinarySyntax syntax)
-    {
-        CheckItems(left, symbol, left, right, syntax);
-        CheckItems(right, symbol, left, right, syntax);
+        CheckItems(left, symbol, left, right, at);
+        CheckItems(right, symbol, left, right, at);
         string operation = $"operator {symbol}";
         if (symbol is "&&" or "||")
         {
@@ -202,19 +223,24 @@ internal sealed partial class Binder
             return Loops.Map(
                 operation,
                 [left, right],
-                items => Nodes.Convert(Nodes.Binary(bitwise, Truth(items[0], symbol, syntax), Truth(items[1], symbol, syntax), ElementKind.Bool, span), ElementKind.Int32),
+                items => Nodes.Convert(Nodes.Binary(bitwise, Truth(items[0], symbol, at), Truth(items[1], symbol, at), ElementKind.Bool, span), ElementKind.Int32),
                 span);
+        }
+
+        if (left.Type is VectorType { Item: VectorType } || right.Type is VectorType { Item: VectorType })
+        {
+            return Loops.Map(operation, [left, right], items => Binary(symbol, items[0], items[1], span, at), span);
         }
 
         if (left.Type is RecordType or VectorType { Item: RecordType } || right.Type is RecordType or VectorType { Item: RecordType })
         {
-            return Loops.Map(operation, [left, right], items => Records.Binary(symbol, items[0], items[1], span) ?? throw NoOperator(symbol, left, right, syntax), span);
+            return Loops.Map(operation, [left, right], items => Records.Binary(symbol, items[0], items[1], span) ?? throw NoOperator(symbol, left, right, at), span);
         }
 
         BinaryOperator op = s_operators[symbol];
         if (op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight)
         {
-            throw Error($"there is no operator {symbol} for vectors, found {left.Type} and {right.Type}; multiply or divide by a power of two", syntax.OperatorSpan);
+            throw Error($"there is no operator {symbol} for vectors, found {left.Type} and {right.Type}; multiply or divide by a power of two", at);
         }
 
         return Loops.Map(
@@ -223,26 +249,27 @@ internal sealed partial class Binder
             items =>
             {
                 TypedNode value = items[0].IsString() || items[1].IsString()
-                    ? Strings.Binary(op, items[0], items[1], span) ?? throw NoOperator(symbol, left, right, syntax)
-                    : ScalarBinary(symbol, items[0], items[1], span, syntax);
+                    ? Strings.Binary(op, items[0], items[1], span) ?? throw NoOperator(symbol, left, right, at)
+                    : ScalarBinary(symbol, items[0], items[1], span, at);
                 return Nodes.IsComparison(op) ? Nodes.Convert(value, ElementKind.Int32) : value;
             },
             span);
     }
 
-    private void CheckItems(TypedNode operand, string symbol, TypedNode left, TypedNode right, BinarySyntax syntax)
+    private void CheckItems(TypedNode operand, string symbol, TypedNode left, TypedNode right, SourceSpan at)
     {
         if (operand.Type is VectorType { IsStd: true })
         {
-            throw Error($"std::vector has no operators, found {left.Type} {symbol} {right.Type}", syntax.OperatorSpan);
+            throw Error($"std::vector has no operators, found {left.Type} {symbol} {right.Type}", at);
         }
 
-        if (operand.Type is VectorType { Item: VectorType })
+        bool isArithmetic = s_operators.TryGetValue(symbol, out BinaryOperator op) && !Nodes.IsComparison(op);
+        if (operand.Type is VectorType { Item: VectorType { IsStd: var isStd } } && (isStd || !isArithmetic))
         {
-            throw Error($"the operator {symbol} has no meaning for the items of {operand.Type}; index it first", syntax.OperatorSpan);
+            throw Error($"the operator {symbol} has no meaning for the items of {operand.Type}; index it first, or use Map(v, [](auto x) {{ return ...; }})", at);
         }
     }
 
-    private AnalysisException NoOperator(string symbol, TypedNode left, TypedNode right, BinarySyntax syntax) =>
-        Error($"the operator {symbol} has no meaning for {left.Type} and {right.Type}", syntax.OperatorSpan);
+    private AnalysisException NoOperator(string symbol, TypedNode left, TypedNode right, SourceSpan at) =>
+        Error($"the operator {symbol} has no meaning for {left.Type} and {right.Type}", at);
 }

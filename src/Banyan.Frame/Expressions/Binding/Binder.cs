@@ -93,7 +93,7 @@ internal sealed partial class Binder
             LambdaSyntax => throw Error("a lambda is no value; it can only be an argument, as in Map(v, [](float x) { return x * x; })", syntax.Span),
             _ => Bind(syntax),
         };
-        return node;
+        return node.Type is IteratorType ? throw Error($"{node.Type} is no value; write *position for what stands there", syntax.Span) : node;
     }
 
     /// <summary>The typed tree of a part.</summary>
@@ -182,9 +182,26 @@ internal sealed partial class Binder
         };
     }
 
+    // Behind the last character of a string stands a zero ([string.access]).
+    private static TypedNode Character(TypedNode text, TypedNode index, SourceSpan span) => Nodes.Let("text", text, t => Nodes.Let("index", Nodes.Convert(index, ElementKind.Int64), i => new ConditionalNode(
+        Nodes.Binary(BinaryOperator.Equal, i, new SizeNode(t, span), ElementKind.Int64, span),
+        Nodes.Constant((sbyte)0, span),
+        new IndexNode(t, i, DataType.Scalar(ElementKind.Int8), span),
+        span)));
+
     private TypedNode BindIndex(IndexSyntax syntax)
     {
         TypedNode target = Bind(syntax.Target);
+        if (target is IteratorNode position && Bind(syntax.Index) is { Type: ScalarType { Kind: var kind } } offset && !kind.IsFloating())
+        {
+            return position.At(offset, syntax.Span);
+        }
+
+        if (target.Type is RecordType)
+        {
+            return Records.Component(target, Bind(syntax.Index), syntax.Span) ?? throw Error($"{target.Type} has no such component; write .Px(), .E() and the like", syntax.Span);
+        }
+
         if (target.Type is not (VectorType or StringType))
         {
             throw Error($"'[' needs a vector, found {target.Type}", syntax.Target.Span);
@@ -193,8 +210,11 @@ internal sealed partial class Binder
         TypedNode index = Bind(syntax.Index);
         if (index.IsScalar())
         {
-            DataType item = target.Type is VectorType vector ? vector.Item : DataType.Scalar(ElementKind.Int8);
-            return new IndexNode(target, Nodes.Convert(index, ElementKind.Int64), item, syntax.Span);
+            // A wrapped difference is out of range anyway.
+            ForgetDifference(syntax.Index);
+            return target.Type is VectorType vector
+                ? new IndexNode(target, Nodes.Convert(index, ElementKind.Int64), vector.Item, syntax.Span)
+                : Character(target, index, syntax.Span);
         }
 
         if (target.Type is VectorType { IsStd: false } && index.Type is VectorType { IsStd: false, Item: ScalarType })

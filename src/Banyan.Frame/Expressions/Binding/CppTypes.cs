@@ -39,6 +39,11 @@ internal static class CppTypes
         ["ULong64_t"] = ElementKind.UInt64,
         ["uint64_t"] = ElementKind.UInt64,
         ["size_t"] = ElementKind.UInt64,
+        ["intptr_t"] = ElementKind.Int64,
+        ["uintptr_t"] = ElementKind.UInt64,
+        ["intmax_t"] = ElementKind.Int64,
+        ["uintmax_t"] = ElementKind.UInt64,
+        ["Version_t"] = ElementKind.Int16,
         ["float"] = ElementKind.Float32,
         ["Float_t"] = ElementKind.Float32,
         ["Float16_t"] = ElementKind.Float32,
@@ -55,6 +60,8 @@ internal static class CppTypes
         ["RVecU"] = ElementKind.UInt32,
         ["RVecL"] = ElementKind.Int64,
         ["RVecUL"] = ElementKind.UInt64,
+        ["RVecLL"] = ElementKind.Int64,
+        ["RVecULL"] = ElementKind.UInt64,
         ["RVecF"] = ElementKind.Float32,
         ["RVecD"] = ElementKind.Float64,
     };
@@ -68,6 +75,11 @@ internal static class CppTypes
             return s_scalars.TryGetValue(name, out ElementKind kind) ? DataType.Scalar(kind)
                 : s_vectors.TryGetValue(name, out ElementKind item) ? DataType.Vector(item)
                 : name is "string" ? new StringType() : Records.Find(syntax.Name);
+        }
+
+        if (name == "Math::LorentzVector" && syntax.Arguments is [{ Arguments: [{ Name: "double" or "Double_t" or "Double32_t" }], Name: var system }])
+        {
+            return Unqualified(system) is var coordinates ? Records.Find($"{coordinates.Replace("Math::", string.Empty, StringComparison.Ordinal) switch { "PtEtaPhiM4D" => "PtEtaPhiMVector", "PtEtaPhiE4D" => "PtEtaPhiEVector", "PxPyPzE4D" => "PxPyPzEVector", "PxPyPzM4D" => "PxPyPzMVector", var other => other }}") : null;
         }
 
         bool isStd = name == "vector";

@@ -5,8 +5,8 @@ namespace Banyan.Frame.Expressions.Binding;
 /// <summary>Which member functions values have, for messages.</summary>
 internal static class Members
 {
-    private static readonly string[] s_vector = ["size", "empty", "at", "front", "back"];
-    private static readonly string[] s_string = ["size", "length", "empty", "at", "front", "back", "find", "rfind", "substr", "compare"];
+    private static readonly string[] s_vector = ["size", "empty", "at", "front", "back", "begin", "end", "cbegin", "cend", "data"];
+    private static readonly string[] s_string = ["size", "length", "empty", "at", "front", "back", "find", "rfind", "find_first_of", "find_last_of", "find_first_not_of", "find_last_not_of", "substr", "compare", "c_str", "begin", "end", "cbegin", "cend", "data", "append", "replace"];
 
     /// <summary>True when values of <paramref name="type"/> have the member function.</summary>
     public static bool Exists(DataType type, string member) => Of(type).Contains(member);

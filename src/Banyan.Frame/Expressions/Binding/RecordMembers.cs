@@ -38,6 +38,14 @@ internal static class RecordMembers
     private static readonly Dictionary<string, RecordMember> s_newFour = With(s_four, new()
     {
         ["P2"] = new(nameof(FourVectorKernels.P2)),
+        ["ColinearRapidity"] = new(nameof(FrameKernels.ColinearRapidity), Library: typeof(FrameKernels)),
+        ["isTimelike"] = new(nameof(FrameKernels.IsTimelike), RecordResult.Truth, Library: typeof(FrameKernels)),
+        ["isLightlike"] = new(nameof(FrameKernels.IsLightlike), RecordResult.Truth, Library: typeof(FrameKernels)),
+        ["isSpacelike"] = new(nameof(FrameKernels.IsSpacelike), RecordResult.Truth, Library: typeof(FrameKernels)),
+        ["BoostToCM"] = new(nameof(FrameKernels.BoostToCM), RecordResult.Space, Library: typeof(FrameKernels)),
+        ["r"] = new(nameof(FourVectorKernels.P)),
+        ["rho"] = new(nameof(FourVectorKernels.Pt)),
+        ["perp2"] = new(nameof(FourVectorKernels.Pt2)),
         ["R"] = new(nameof(FourVectorKernels.P)),
         ["Rho"] = new(nameof(FourVectorKernels.Pt)),
         ["mag2"] = new(nameof(FourVectorKernels.M2)),
@@ -66,6 +74,9 @@ internal static class RecordMembers
     private static readonly Dictionary<string, RecordMember> s_oldFour = With(s_four, new()
     {
         ["Energy"] = new(nameof(FourVectorKernels.E)),
+        ["Plus"] = new(nameof(FrameKernels.Plus), Library: typeof(FrameKernels)),
+        ["Minus"] = new(nameof(FrameKernels.Minus), Library: typeof(FrameKernels)),
+        ["DrEtaPhi"] = new(nameof(FourVectorKernels.DeltaR), HasArgument: true),
         ["Perp"] = new(nameof(FourVectorKernels.Pt)),
         ["Rho"] = new(nameof(FourVectorKernels.P)),
         ["Mag"] = new(nameof(FourVectorKernels.M)),
@@ -73,6 +84,7 @@ internal static class RecordMembers
         ["CosTheta"] = new(nameof(FourVectorKernels.CosTheta)),
         ["PseudoRapidity"] = new(nameof(FourVectorKernels.Eta)),
         ["BoostVector"] = new(nameof(FourVectorKernels.BoostVector), RecordResult.Space),
+        ["Angle"] = new(nameof(SpaceVectorKernels.Angle), HasArgument: true),
         ["DeltaR"] = new(nameof(FourVectorKernels.DeltaR), HasArgument: true),
         ["DeltaPhi"] = new(nameof(FourVectorKernels.DeltaPhiTo), HasArgument: true),
     });
@@ -97,6 +109,10 @@ internal static class RecordMembers
 
     private static readonly Dictionary<string, RecordMember> s_newSpace = With(s_space, new()
     {
+        ["rho"] = new(nameof(SpaceVectorKernels.Perp)),
+        ["mag2"] = new(nameof(SpaceVectorKernels.Mag2)),
+        ["perp2"] = new(nameof(SpaceVectorKernels.Perp2)),
+        ["unit"] = new(nameof(SpaceVectorKernels.Unit), RecordResult.Same),
         ["R"] = new(nameof(SpaceVectorKernels.Mag)),
         ["r"] = new(nameof(SpaceVectorKernels.Mag)),
         ["Rho"] = new(nameof(SpaceVectorKernels.Perp)),
@@ -129,6 +145,9 @@ internal static class RecordMembers
         ["R"] = new(nameof(PlaneVectorKernels.Mag)),
         ["Mag2"] = new(nameof(PlaneVectorKernels.Mag2)),
         ["Phi"] = new(nameof(PlaneVectorKernels.Phi)),
+        ["r"] = new(nameof(PlaneVectorKernels.Mag)),
+        ["phi"] = new(nameof(PlaneVectorKernels.Phi)),
+        ["mag2"] = new(nameof(PlaneVectorKernels.Mag2)),
         ["Dot"] = new(nameof(PlaneVectorKernels.Dot), HasArgument: true),
         ["Unit"] = new(nameof(PlaneVectorKernels.Unit), RecordResult.Same),
     };

@@ -11,4 +11,7 @@ internal enum RecordResult
 
     /// <summary>A vector in space.</summary>
     Space,
+
+    /// <summary>A truth value.</summary>
+    Truth,
 }

@@ -18,7 +18,13 @@ internal static class Records
         (typeof(PxPyPzEVector), "ROOT::Math::XYZTVector"),
         (typeof(PxPyPzMVector), "ROOT::Math::PxPyPzMVector"),
         (typeof(SpaceVector), "ROOT::Math::XYZVector"),
+        (typeof(SpaceVector), "ROOT::Math::XYZPoint"),
+        (typeof(SpaceVector), "ROOT::Math::Polar3DVector"),
+        (typeof(SpaceVector), "ROOT::Math::RhoEtaPhiVector"),
+        (typeof(SpaceVector), "ROOT::Math::RhoZPhiVector"),
         (typeof(PlaneVector), "ROOT::Math::XYVector"),
+        (typeof(PlaneVector), "ROOT::Math::XYPoint"),
+        (typeof(PlaneVector), "ROOT::Math::Polar2DVector"),
         (typeof(PxPyPzEVector), "TLorentzVector"),
         (typeof(SpaceVector), "TVector3"),
         (typeof(PlaneVector), "TVector2"));
@@ -43,6 +49,11 @@ internal static class Records
 
         if (arguments.Count == count && arguments.All(a => a.IsScalar()))
         {
+            if (Curvilinear(type) is string kernel)
+            {
+                return KernelCalls.Invoke(typeof(RotationKernels), kernel, [], type, span, [.. arguments.Select(a => Nodes.Convert(a, ElementKind.Float64))]);
+            }
+
             return Kernel(type, "Create", type, span, [.. arguments.Select(a => Nodes.Convert(a, ElementKind.Float64))]);
         }
 
@@ -56,6 +67,15 @@ internal static class Records
                 ? KernelCalls.Invoke(typeof(FourVectorKernels), nameof(FourVectorKernels.Convert), [type.ClrType, from.ClrType], type, span, [value])
                 : null;
     }
+
+    private static string? Curvilinear(RecordType type) => type.Name switch
+    {
+        "ROOT::Math::Polar3DVector" => nameof(RotationKernels.FromPolar),
+        "ROOT::Math::RhoEtaPhiVector" => nameof(RotationKernels.FromRhoEtaPhi),
+        "ROOT::Math::RhoZPhiVector" => nameof(RotationKernels.FromRhoZPhi),
+        "ROOT::Math::Polar2DVector" => nameof(RotationKernels.FromPlanePolar),
+        _ => null,
+    };
 
     /// <summary>A unary operator, or null when there is none.</summary>
     public static TypedNode? Unary(string symbol, TypedNode operand, SourceSpan span) => symbol switch
@@ -104,10 +124,23 @@ internal static class Records
         {
             RecordResult.Number => s_double,
             RecordResult.Same => type,
+            RecordResult.Truth => s_bool,
             _ => Find(IsOld(type) ? "TVector3" : "ROOT::Math::XYZVector")!,
         };
+        if (member == "BoostToCM" && arguments is [{ Type: var second }] && second.IsFourVector())
+        {
+            return KernelCalls.Invoke(typeof(FrameKernels), nameof(FrameKernels.BoostToCMOfPair), [type.ClrType, ((RecordType)second).ClrType], result, span, [target, arguments[0]]);
+        }
+
+        // TLorentzVector and the momentum of another vector: the angle between them.
+        if (member == "Angle" && IsOld(type) && arguments is [var axis] && Space(axis) is TypedNode direction && Space(target) is TypedNode self)
+        {
+            return KernelCalls.Invoke(typeof(SpaceVectorKernels), nameof(SpaceVectorKernels.Angle), [], s_double, span, [self, direction]);
+        }
+
         return (found.HasArgument, arguments) switch
         {
+            (false, []) when found.Library is not null => KernelCalls.Invoke(found.Library, found.Kernel, type.IsFourVector() ? [type.ClrType] : [], result, span, [target]),
             (false, []) => Kernel(type, found.Kernel, result, span, [target]),
             (true, [{ Type: RecordType other }]) when other.ClrType == type.ClrType || (type.IsFourVector() && other.IsFourVector()) => Pair(target, found.Kernel, arguments[0], result, span),
             _ => null,
@@ -119,6 +152,18 @@ internal static class Records
     {
         Type[] types = left.Type.IsFourVector() ? [((RecordType)left.Type).ClrType, ((RecordType)right.Type).ClrType] : [];
         return KernelCalls.Invoke(Library((RecordType)left.Type), kernel, types, result, span, [left, right]);
+    }
+
+    /// <summary>Component <paramref name="index"/> of one of the older vectors, as <c>p[3]</c> or <c>p(3)</c>; null where there is none.</summary>
+    public static TypedNode? Component(TypedNode target, TypedNode index, SourceSpan span)
+    {
+        if (target.Type is not RecordType type || !IsOld(type) || index is not LiteralNode { Value: int number })
+        {
+            return null;
+        }
+
+        string[] names = type.IsFourVector() ? ["Px", "Py", "Pz", "E"] : type.ClrType == typeof(SpaceVector) ? ["X", "Y", "Z"] : [];
+        return number >= 0 && number < names.Length ? Member(target, names[number], [], span) : null;
     }
 
     /// <summary>The momentum of a Lorentz vector; a vector in space is itself.</summary>

@@ -43,7 +43,7 @@ internal sealed class ExpressionFunction : Function
 
         // The values in the order of the call, then the body that uses them: all locals are new symbols, so nothing of the caller's is caught.
         var arguments = new Argument[_types.Length];
-        var lets = new List<LetNode>();
+        var lets = new Stack<LetNode>();
         for (int i = 0; i < arguments.Length; i++)
         {
             Argument argument = call.Arguments[i];
@@ -54,22 +54,9 @@ internal sealed class ExpressionFunction : Function
             }
 
             TypedNode value = _types[i] is DataType type ? call.Binder.ConvertImplicitly(call[i], type, argument.Span) : call[i];
-            if (!Nodes.IsCheap(value))
-            {
-                var local = new LocalSymbol(Signature.Parameters[i].Name, value.Type);
-                lets.Add(new LetNode(local, value, value, argument.Span));
-                value = new LocalNode(local, argument.Span);
-            }
-
-            arguments[i] = argument with { Node = value, Items = null };
+            arguments[i] = argument with { Node = Binder.Named(Signature.Parameters[i].Name, value, lets), Items = null };
         }
 
-        TypedNode body = call.Binder.Inline(this, arguments, call.Span).Bind(_body);
-        for (int i = lets.Count - 1; i >= 0; i--)
-        {
-            body = new LetNode(lets[i].Local, lets[i].Value, body, call.Span);
-        }
-
-        return body;
+        return Binder.Around(call.Binder.Inline(this, arguments, call.Span).Bind(_body), lets);
     }
 }

@@ -21,7 +21,8 @@ public sealed class FunctionCatalogue
     /// <summary>Makes a C# delegate callable from expressions as <paramref name="name"/>.</summary>
     /// <param name="name">A C++ name, with or without namespaces.</param>
     /// <param name="function">
-    /// A static method or lambda without side effects. Parameters and result are numbers, bool, and, as parameters, <see cref="Jagged{T}"/> or <see cref="Columns.Vec{T}"/> of them.
+    /// A static method or lambda without side effects. Parameters and result are numbers, bool or string; a parameter may also be a <see cref="Jagged{T}"/> or <see cref="Columns.Vec{T}"/> of numbers
+    /// (<c>Vec&lt;Vec&lt;T&gt;&gt;</c> for a vector of vectors), the result an array of numbers. Numbers and items of vectors are converted to the parameter's type.
     /// </param>
     /// <exception cref="AnalysisException">The name is no C++ name, or it is taken: by C++ or ROOT, or by another function of the user's.</exception>
     /// <exception cref="ArgumentException">A parameter or the result has another type.</exception>
@@ -106,6 +107,8 @@ public sealed class FunctionCatalogue
         var library = new Dictionary<string, Function>(StringComparer.Ordinal);
         MathTable.Add(library);
         StandardTable.Add(library);
+        AlgorithmTable.Add(library);
+        MathComparisons.Add(library);
         TMathTable.Add(library);
         VecOpsTable.Add(library);
         RecordTable.Add(library);

@@ -90,6 +90,31 @@ internal static class MathTable
         ("atan2f", nameof(CMath.Atan2), 2),
         ("hypotf", nameof(CMath.Hypot), 2),
         ("fmodf", nameof(CMath.Fmod), 2),
+        ("exp2f", nameof(CMath.Exp2), 1),
+        ("expm1f", nameof(CMath.Expm1), 1),
+        ("log2f", nameof(CMath.Log2), 1),
+        ("log1pf", nameof(CMath.Log1p), 1),
+        ("logbf", nameof(CMath.Logb), 1),
+        ("ilogbf", nameof(CMath.Ilogb), 1),
+        ("cbrtf", nameof(CMath.Cbrt), 1),
+        ("asinhf", nameof(CMath.Asinh), 1),
+        ("acoshf", nameof(CMath.Acosh), 1),
+        ("atanhf", nameof(CMath.Atanh), 1),
+        ("erff", nameof(CMath.Erf), 1),
+        ("erfcf", nameof(CMath.Erfc), 1),
+        ("lgammaf", nameof(CMath.Lgamma), 1),
+        ("tgammaf", nameof(CMath.Tgamma), 1),
+        ("rintf", nameof(CMath.Rint), 1),
+        ("nearbyintf", nameof(CMath.Rint), 1),
+        ("lroundf", nameof(CMath.Lround), 1),
+        ("llroundf", nameof(CMath.Lround), 1),
+        ("lrintf", nameof(CMath.Lrint), 1),
+        ("llrintf", nameof(CMath.Lrint), 1),
+        ("fdimf", nameof(CMath.Fdim), 2),
+        ("remainderf", nameof(CMath.Remainder), 2),
+        ("copysignf", nameof(CMath.Copysign), 2),
+        ("nextafterf", nameof(CMath.Nextafter), 2),
+        ("fmaf", nameof(CMath.Fma), 3),
         ("fminf", nameof(CMath.Fmin), 2),
         ("fmaxf", nameof(CMath.Fmax), 2),
     ];
@@ -110,7 +135,7 @@ internal static class MathTable
 
         foreach ((string name, string method, int arity) in s_single)
         {
-            library[name] = new MathFunction(method, arity, isVectorised: false, isFloatOnly: true);
+            library[name] = library[$"std::{name}"] = new MathFunction(method, arity, isVectorised: false, isFloatOnly: true);
         }
 
         library["std::hypot"] = new BuiltInFunction("hypot(x, y) or hypot(x, y, z)", call => new MathFunction(nameof(CMath.Hypot), call.Count == 3 ? 3 : 2, false).Bind(call));

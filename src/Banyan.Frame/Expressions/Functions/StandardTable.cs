@@ -17,15 +17,35 @@ internal static class StandardTable
         Add(library, "clamp", "clamp(x, lowest, highest) of one type", Clamp);
         Add(library, "ldexp", "ldexp(x, n)", Ldexp);
         Add(library, "scalbn", "scalbn(x, n)", Ldexp);
+        Add(library, "scalbln", "scalbln(x, n)", Ldexp);
+        Add(library, "labs", "labs(integer)", call => LongAbs(call));
+        Add(library, "llabs", "llabs(integer)", call => LongAbs(call));
+        Add(library, "nan", "nan(\"\")", call => call.Count == 1 && call[0].IsString() ? Nodes.Constant(double.NaN, call.Span) : null);
+        Add(library, "nanf", "nanf(\"\")", call => call.Count == 1 && call[0].IsString() ? Nodes.Constant(float.NaN, call.Span) : null);
+        Add(library, "as_const", "as_const(value)", Same);
+        Add(library, "move", "move(value)", Same);
         Add(library, "gcd", "gcd(m, n) of integers", call => Integers(call, nameof(IntegerKernels.Gcd)));
         Add(library, "lcm", "lcm(m, n) of integers", call => Integers(call, nameof(IntegerKernels.Lcm)));
         Add(library, "to_string", "to_string(number)", ToText);
         Add(library, "stoi", "stoi(string)", call => Parse(call, nameof(StringKernels.ParseInt32), ElementKind.Int32));
         Add(library, "stol", "stol(string)", call => Parse(call, nameof(StringKernels.ParseInt64), ElementKind.Int64));
         Add(library, "stoll", "stoll(string)", call => Parse(call, nameof(StringKernels.ParseInt64), ElementKind.Int64));
+        Add(library, "stoul", "stoul(string)", call => Parse(call, nameof(StringKernels.ParseUInt64), ElementKind.UInt64));
+        Add(library, "stoull", "stoull(string)", call => Parse(call, nameof(StringKernels.ParseUInt64), ElementKind.UInt64));
+        Add(library, "atoi", "atoi(text)", call => Parse(call, nameof(StringKernels.TryParseInt32), ElementKind.Int32));
+        Add(library, "atol", "atol(text)", call => Parse(call, nameof(StringKernels.TryParseInt64), ElementKind.Int64));
+        Add(library, "atoll", "atoll(text)", call => Parse(call, nameof(StringKernels.TryParseInt64), ElementKind.Int64));
+        Add(library, "atof", "atof(text)", call => Parse(call, nameof(StringKernels.TryParseDouble), ElementKind.Float64));
+        Add(library, "strlen", "strlen(text)", call => call.Count == 1 && call[0].IsString() ? new SizeNode(call[0], call.Span) : null);
+        Add(library, "strcmp", "strcmp(text, text)", call => call.Count == 2 && call[0].IsString() && call[1].IsString()
+            ? call.Invoke(typeof(StringKernels), nameof(StringKernels.Compare), [], DataType.Scalar(ElementKind.Int32), call[0], call[1])
+            : null);
         Add(library, "stod", "stod(string)", call => Parse(call, nameof(StringKernels.ParseDouble), ElementKind.Float64));
         Add(library, "stof", "stof(string)", call => Parse(call, nameof(StringKernels.ParseDouble), ElementKind.Float64) is TypedNode value ? Nodes.Convert(value, ElementKind.Float32) : null);
-        foreach (string limit in (ReadOnlySpan<string>)["max", "min", "lowest", "epsilon", "infinity", "quiet_NaN"])
+        library["TMath::Limits::Max"] = new BuiltInFunction("TMath::Limits<type>::Max()", call => Limit(call, "max"));
+        library["TMath::Limits::Min"] = new BuiltInFunction("TMath::Limits<type>::Min()", call => Limit(call, "min"));
+        library["TMath::Limits::Epsilon"] = new BuiltInFunction("TMath::Limits<type>::Epsilon()", call => Limit(call, "epsilon"));
+        foreach (string limit in (ReadOnlySpan<string>)["max", "min", "lowest", "epsilon", "infinity", "quiet_NaN", "signaling_NaN", "denorm_min", "round_error"])
         {
             Add(library, $"numeric_limits::{limit}", $"std::numeric_limits<type>::{limit}()", call => Limit(call, limit));
         }
@@ -56,6 +76,10 @@ internal static class StandardTable
         return Loops.Map("abs", [call[0]], items => Nodes.Convert(AbsOf(items[0], call.Span), result), call.Span);
     }
 
+    private static TypedNode? LongAbs(FunctionCall call) => call.Count == 1 && call.IsScalar(0) ? AbsOf(Nodes.Convert(call[0], ElementKind.Int64), call.Span) : null;
+
+    private static TypedNode? Same(FunctionCall call) => call.Count == 1 ? call[0] : null;
+
     private static CallNode AbsOf(TypedNode value, SourceSpan span)
     {
         ElementKind kind = Arithmetic.Promote(value.Kind());
@@ -67,7 +91,9 @@ internal static class StandardTable
     // std::min(a, b) is (b < a) ? b : a, std::max(a, b) is (a < b) ? b : a: with a NaN the first stays.
     private static TypedNode? Extremum(FunctionCall call, bool isMaximum)
     {
-        IReadOnlyList<TypedNode>? values = call.Arguments is [{ Items: { Count: > 0 } items }] ? items : call.Count == 2 ? [call[0], call[1]] : null;
+        bool isCompared = call.Count > 1 && call.Arguments[^1].IsCallable;
+        IReadOnlyList<TypedNode>? values = call.Arguments is [{ Items: { Count: > 0 } items }, ..] && call.Count == (isCompared ? 2 : 1) ? items
+            : call.Count == (isCompared ? 3 : 2) ? [call[0], call[1]] : null;
         if (values is null)
         {
             return null;
@@ -78,7 +104,12 @@ internal static class StandardTable
             values = [.. values.Select(v => v.IsScalar() ? Nodes.Convert(v, wanted) : v)];
         }
 
-        if (!values.All(v => v.IsScalar()))
+        if (values.All(v => v.IsString()))
+        {
+            values = [.. values.Select(Strings.AsStdString)];
+        }
+
+        if (!values.All(v => v.IsScalar() || v.IsString() || (isCompared && v.Type is RecordType)))
         {
             return null;
         }
@@ -88,12 +119,11 @@ internal static class StandardTable
             throw call.Binder.Error($"{call.Name} needs values of one type, found {string.Join(", ", values.Select(v => v.Type))}; write std::{(isMaximum ? "max" : "min")}<double>(...)", call.Span);
         }
 
-        ElementKind kind = Arithmetic.Promote(values[0].Kind());
+        TypedNode IsLess(TypedNode a, TypedNode b) => AlgorithmSums.Truth(call, isCompared ? call.Binder.Invoke(call.Arguments[^1], [a, b], call.Span) : call.Binder.Operator("<", a, b, call.Span));
         TypedNode best = values[0];
         foreach (TypedNode next in values.Skip(1))
         {
-            best = Nodes.Let("a", best, a => Nodes.Let("b", next, b => new ConditionalNode(
-                isMaximum ? Nodes.Binary(BinaryOperator.Less, a, b, kind, call.Span) : Nodes.Binary(BinaryOperator.Less, b, a, kind, call.Span), b, a, call.Span)));
+            best = Nodes.Let("a", best, a => Nodes.Let("b", next, b => new ConditionalNode(isMaximum ? IsLess(a, b) : IsLess(b, a), b, a, call.Span)));
         }
 
         return best;
@@ -102,13 +132,24 @@ internal static class StandardTable
     // std::clamp(v, lo, hi): v < lo ? lo : hi < v ? hi : v.
     private static TypedNode? Clamp(FunctionCall call)
     {
-        if (call.Count != 3 || !call.IsScalar(0) || !call.IsScalar(1) || !call.IsScalar(2) || call[0].Type != call[1].Type || call[1].Type != call[2].Type)
+        if (call.Count != 3 || !call.IsScalar(0) || !call.IsScalar(1) || !call.IsScalar(2))
         {
             return null;
         }
 
-        ElementKind kind = Arithmetic.Promote(call.Kind(0));
-        return Nodes.Let("value", call[0], v => Nodes.Let("low", call[1], low => Nodes.Let("high", call[2], high => new ConditionalNode(
+        TypedNode[] values = [call[0], call[1], call[2]];
+        if (call.TemplateArguments is [var template] && call.Binder.ResolveType(template) is ScalarType { Kind: var wanted })
+        {
+            values = [.. values.Select(v => Nodes.Convert(v, wanted))];
+        }
+
+        if (values[0].Type != values[1].Type || values[1].Type != values[2].Type)
+        {
+            return null;
+        }
+
+        ElementKind kind = Arithmetic.Promote(values[0].Kind());
+        return Nodes.Let("value", values[0], v => Nodes.Let("low", values[1], low => Nodes.Let("high", values[2], high => new ConditionalNode(
             Nodes.Binary(BinaryOperator.Less, v, low, kind, call.Span),
             low,
             new ConditionalNode(Nodes.Binary(BinaryOperator.Less, high, v, kind, call.Span), high, v, call.Span),
@@ -150,6 +191,7 @@ internal static class StandardTable
             return null;
         }
 
+        // char, short and bool are written as int.
         ElementKind kind = call.Kind(0);
         (string method, ElementKind argument) = kind.IsFloating() ? (nameof(StringKernels.ToStringFloating), ElementKind.Float64)
             : kind is ElementKind.UInt32 or ElementKind.UInt64 ? (nameof(StringKernels.ToStringUnsigned), ElementKind.UInt64)
@@ -181,7 +223,10 @@ internal static class StandardTable
             ("epsilon", ElementKind.Float32) => 1.1920929e-07f,
             ("epsilon", ElementKind.Float64) => 2.2204460492503131e-16,
             ("infinity", ElementKind.Float32 or ElementKind.Float64) => double.PositiveInfinity,
-            ("quiet_NaN", ElementKind.Float32 or ElementKind.Float64) => double.NaN,
+            ("quiet_NaN" or "signaling_NaN", ElementKind.Float32 or ElementKind.Float64) => double.NaN,
+            ("denorm_min", ElementKind.Float32) => float.Epsilon,
+            ("denorm_min", ElementKind.Float64) => double.Epsilon,
+            ("round_error", ElementKind.Float32 or ElementKind.Float64) => 0.5,
             _ => 0,
         };
         return Nodes.Constant(kind, value, call.Span);

@@ -84,6 +84,54 @@ public static class StringKernels
         return position < 0 ? ulong.MaxValue : (ulong)position + start;
     }
 
+    /// <summary>Position of the last <paramref name="part"/> that begins at or before <paramref name="start"/>, or <c>std::string::npos</c>.</summary>
+    public static ulong FindLastBefore(Vec<sbyte> text, Vec<sbyte> part, ulong start)
+    {
+        ulong end = start >= (ulong)text.Length ? (ulong)text.Length : Math.Min((ulong)text.Length, start + (ulong)part.Length);
+        int position = text.Span[..(int)end].LastIndexOf(part.Span);
+        return position < 0 ? ulong.MaxValue : (ulong)position;
+    }
+
+    /// <summary>Position of the first character at or behind <paramref name="start"/> that is one of <paramref name="set"/> (or, inverted, that is not), or <c>std::string::npos</c>.</summary>
+    public static ulong FindAny(Vec<sbyte> text, Vec<sbyte> set, ulong start, bool isInverted)
+    {
+        for (ulong i = start; i < (ulong)text.Length; i++)
+        {
+            if (set.Span.Contains(text[(int)i]) != isInverted)
+            {
+                return i;
+            }
+        }
+
+        return ulong.MaxValue;
+    }
+
+    /// <summary>Position of the last character at or before <paramref name="start"/> that is one of <paramref name="set"/> (or, inverted, that is not), or <c>std::string::npos</c>.</summary>
+    public static ulong FindLastAny(Vec<sbyte> text, Vec<sbyte> set, ulong start, bool isInverted)
+    {
+        for (long i = (long)Math.Min(start, (ulong)text.Length - 1); text.Length > 0 && i >= 0; i--)
+        {
+            if (set.Span.Contains(text[(int)i]) != isInverted)
+            {
+                return (ulong)i;
+            }
+        }
+
+        return ulong.MaxValue;
+    }
+
+    /// <summary>The string with <paramref name="count"/> characters from <paramref name="start"/> on replaced.</summary>
+    /// <exception cref="EventException">The start lies behind the end.</exception>
+    public static Vec<sbyte> Replace(Arena arena, Vec<sbyte> text, ulong start, ulong count, Vec<sbyte> by)
+    {
+        Vec<sbyte> removed = Substring(text, start, count);
+        Vec<sbyte> result = arena.NewVec<sbyte>(text.Length - removed.Length + by.Length);
+        text.Span[..(int)start].CopyTo(result.Span);
+        by.Span.CopyTo(result.Span[(int)start..]);
+        text.Span[((int)start + removed.Length)..].CopyTo(result.Span[((int)start + by.Length)..]);
+        return result;
+    }
+
     /// <summary>At most <paramref name="count"/> characters from <paramref name="start"/> on.</summary>
     /// <exception cref="EventException">The start lies behind the end.</exception>
     public static unsafe Vec<sbyte> Substring(Vec<sbyte> text, ulong start, ulong count)
@@ -138,7 +186,9 @@ public static class StringKernels
 
     /// <summary>The number at the start of a string (<c>std::stod</c>).</summary>
     /// <exception cref="EventException">There is none.</exception>
-    public static double ParseDouble(Vec<sbyte> text)
+    public static double ParseDouble(Vec<sbyte> text) => Number(text) ?? throw new EventException($"stod: \"{Text(text)}\" is no number");
+
+    private static double? Number(Vec<sbyte> text)
     {
         string all = Text(text).TrimStart();
         for (int length = all.Length; length > 0; length--)
@@ -149,19 +199,47 @@ public static class StringKernels
             }
         }
 
-        throw new EventException($"stod: \"{Text(text)}\" is no number");
+        return null;
     }
 
-    private static long Parse(Vec<sbyte> text, string function)
+    /// <summary>The integer at the start of a string as unsigned (<c>std::stoul</c>); a negative one wraps.</summary>
+    /// <exception cref="EventException">There is none, or it does not fit.</exception>
+    public static ulong ParseUInt64(Vec<sbyte> text)
     {
         string all = Text(text).TrimStart();
+        return all.StartsWith('-') ? unchecked((ulong)Parse(text, "stoul"))
+            : ulong.TryParse(Digits(all), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ulong value) ? value
+            : throw new EventException($"stoul: \"{Text(text)}\" is no number");
+    }
+
+    /// <summary>The integer at the start of a string (<c>atoi</c>), 0 where there is none; one that does not fit is cut to its low bits.</summary>
+    public static int TryParseInt32(Vec<sbyte> text) => unchecked((int)TryParseInt64(text));
+
+    /// <summary>The integer at the start of a string (<c>atol</c>), 0 where there is none; one that does not fit saturates.</summary>
+    public static long TryParseInt64(Vec<sbyte> text)
+    {
+        string digits = Digits(Text(text).TrimStart());
+        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value
+            : digits.Length < 2 ? 0 : digits[0] == '-' ? long.MinValue : long.MaxValue;
+    }
+
+    /// <summary>The number at the start of a string (<c>atof</c>), 0 where there is none.</summary>
+    public static double TryParseDouble(Vec<sbyte> text) => Number(text) ?? 0;
+
+    private static string Digits(string all)
+    {
         int end = all.Length > 0 && all[0] is '+' or '-' ? 1 : 0;
         while (end < all.Length && char.IsAsciiDigit(all[end]))
         {
             end++;
         }
 
-        return long.TryParse(all.AsSpan(0, end), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+        return all[..end];
+    }
+
+    private static long Parse(Vec<sbyte> text, string function)
+    {
+        return long.TryParse(Digits(Text(text).TrimStart()), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
             ? value
             : throw new EventException($"{function}: \"{Text(text)}\" is no number");
     }

@@ -18,9 +18,9 @@ internal static class VecOpsCallables
         return Loops.Map(
             "Map",
             [.. Enumerable.Range(0, count).Select(i => call[i])],
-            items => call.Binder.Invoke(call.Arguments[count], items, call.Span) is { Type: ScalarType or StringType { IsLiteral: false } or RecordType } body
+            items => call.Binder.Invoke(call.Arguments[count], items, call.Span) is { Type: ScalarType or StringType { IsLiteral: false } or RecordType or VectorType } body
                 ? body
-                : throw call.ErrorAt(count, "the function of Map must give a number, a string or a four-vector"),
+                : throw call.ErrorAt(count, "the function of Map must give a number, a string, a vector or a four-vector"),
             call.Span);
     }
 

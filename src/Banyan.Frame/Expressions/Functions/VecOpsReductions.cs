@@ -25,10 +25,7 @@ internal static class VecOpsReductions
             return SumWithZero(call);
         }
 
-        if (kind is ElementKind.Int8 or ElementKind.UInt8 or ElementKind.Int16 or ElementKind.UInt16)
-        {
-            call.Binder.Warn($"Sum of {call[0].Type} is summed in {kind.CppName()} and wraps; Sum(v * 1) is summed in int", call.Span);
-        }
+        WarnOfNarrow(call);
 
         return kind == ElementKind.Bool ? CountTrue(call[0], Nodes.Constant(0UL, call.Span), call.Span) : SumFrom(call[0], Nodes.Constant(kind, 0, call.Span), call.Span);
     }
@@ -40,6 +37,7 @@ internal static class VecOpsReductions
             return null;
         }
 
+        WarnOfNarrow(call);
         ElementKind kind = call.Kind(0);
         TypedNode one = call.Count == 2 ? call[1] : Nodes.Constant(kind, 1, call.Span);
         return Loops.Fold("Product", [call[0]], one, (product, items) => Combine(BinaryOperator.Multiply, product, items[0], call.Span), call.Span);
@@ -47,6 +45,15 @@ internal static class VecOpsReductions
 
     public static TypedNode? Mean(FunctionCall call)
     {
+        if (call is { Count: 2, Arguments: [{ Node.Type: VectorType { IsStd: false, Item: RecordType item } }, { Node.Type: RecordType start }] } && item == start)
+        {
+            return Nodes.Let("vector", call[0], vector => Nodes.Let("zero", call[1], zero => OrWhenEmpty(
+                new SizeNode(vector, call.Span),
+                zero,
+                Records.Binary("/", Loops.Fold("Mean", [vector], zero, (sum, items) => Records.Pair(sum, "Add", items[0], item, call.Span), call.Span), new SizeNode(vector, call.Span), call.Span)!,
+                call.Span)));
+        }
+
         if (!call.IsNumericVector(0) || call.Count > 2 || (call.Count == 2 && !call.IsScalar(1)))
         {
             return null;
@@ -54,6 +61,7 @@ internal static class VecOpsReductions
 
         if (call.Count == 1)
         {
+            WarnOfNarrow(call);
             return Loops.WithSize(call[0], (vector, size) =>
             {
                 TypedNode sum = call.Kind(0) == ElementKind.Bool
@@ -70,6 +78,11 @@ internal static class VecOpsReductions
                 ? SumFrom(vector, zero, call.Span)
                 : CountTrue(Loops.Convert(vector, ElementKind.Bool), Nodes.Convert(zero, ElementKind.UInt64), call.Span);
             WarnOfZero(call, zero.Kind() == call.Kind(0), "Mean");
+            if (zero.Kind() == call.Kind(0) && !(zero is LiteralNode { Value: var start } && (double)Interpreting.ScalarOperations.Convert(start, ElementKind.Float64) == 0))
+            {
+                call.Binder.Warn("Mean(v, zero) adds zero to the sum, it is not only the answer for an empty vector", call.Span);
+            }
+
             TypedNode mean = Nodes.Binary(BinaryOperator.Divide, sum, size, Arithmetic.Common(sum.Kind(), ElementKind.UInt64), call.Span);
             return OrWhenEmpty(size, zero, Nodes.Convert(mean, zero.Kind()), call.Span);
         }));
@@ -83,7 +96,7 @@ internal static class VecOpsReductions
         }
 
         ElementKind kind = call.Kind(0);
-        if (kind is not (ElementKind.Float32 or ElementKind.Float64 or ElementKind.Bool))
+        if (IsNarrow(kind))
         {
             call.Binder.Warn($"{call.Name} of {call[0].Type} sums the squares in {kind.CppName()}, where they may wrap; {call.Name}(v * 1.) does not", call.Span);
         }
@@ -146,6 +159,16 @@ internal static class VecOpsReductions
         return isSame
             ? SumFrom(call[0], call[1], call.Span)
             : CountTrue(Loops.Convert(call[0], ElementKind.Bool), Nodes.Convert(call[1], ElementKind.UInt64), call.Span);
+    }
+
+    private static bool IsNarrow(ElementKind kind) => kind is ElementKind.Int8 or ElementKind.UInt8 or ElementKind.Int16 or ElementKind.UInt16;
+
+    private static void WarnOfNarrow(FunctionCall call)
+    {
+        if (IsNarrow(call.Kind(0)))
+        {
+            call.Binder.Warn($"{call.Name} of {call[0].Type} is worked out in {call.Kind(0).CppName()} and wraps; {call.Name}(v * 1) is worked out in int", call.Span);
+        }
     }
 
     private static void WarnOfZero(FunctionCall call, bool isSame, string function)

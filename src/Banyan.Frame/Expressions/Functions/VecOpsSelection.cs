@@ -134,6 +134,11 @@ internal static class VecOpsSelection
             return null;
         }
 
+        if (item is ScalarType { Kind: var kind } && call.IsVector(1) != call.IsVector(2))
+        {
+            call.Binder.WarnOfConstant(call[call.IsVector(1) ? 2 : 1], kind);
+        }
+
         TypedNode As(TypedNode value) => item is ScalarType scalar ? Nodes.Convert(value, scalar.Kind) : value;
         TypedNode Condition(TypedNode mask) => Nodes.Convert(mask.Kind().IsFloating() ? Nodes.Convert(mask, ElementKind.Int32) : mask, ElementKind.Bool);
         return Loops.Map("Where", [call[0], call[1], call[2]], items => new ConditionalNode(Condition(items[0]), As(items[1]), As(items[2]), call.Span), call.Span);

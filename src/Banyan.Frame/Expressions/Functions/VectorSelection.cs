@@ -19,6 +19,13 @@ public static class VectorSelection
         return new Vec<T>(count < 0 ? items.Items + items.Length - size : items.Items, (int)size);
     }
 
+    /// <summary>The items from position <paramref name="begin"/> up to, without, <paramref name="end"/>: a view.</summary>
+    /// <exception cref="EventException">The positions are no range of the vector (undefined in C++).</exception>
+    public static unsafe Vec<T> Slice<T>(Vec<T> items, long begin, long end)
+        where T : unmanaged => begin >= 0 && begin <= end && end <= items.Length
+        ? new Vec<T>(items.Items + begin, (int)(end - begin))
+        : throw new EventException($"the positions {begin} to {end} are no range of a vector of {items.Length} elements");
+
     /// <summary>Exactly |<paramref name="count"/>| items: the first, padded behind, or for a negative number the last, padded in front.</summary>
     public static Vec<T> TakeOr<T>(Arena arena, Vec<T> items, int count, T fallback)
         where T : unmanaged

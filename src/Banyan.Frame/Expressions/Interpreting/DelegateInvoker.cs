@@ -7,10 +7,10 @@ namespace Banyan.Frame.Expressions.Interpreting;
 /// <summary>Calls a user's delegate with boxed arguments. Reflection cannot do that for parameters such as <see cref="Jagged{T}"/>, which cannot be boxed: a small method makes them from vectors.</summary>
 internal static class DelegateInvoker
 {
-    /// <summary>The delegate's result, boxed.</summary>
+    /// <summary>The delegate's result, boxed; null where it returned null.</summary>
     /// <param name="function">The delegate.</param>
     /// <param name="arguments">Boxed numbers, and <see cref="Vec{T}"/> for vectors.</param>
-    public static object Invoke(Delegate function, object[] arguments)
+    public static object? Invoke(Delegate function, object[] arguments)
     {
         MethodInfo invoke = function.GetType().GetMethod("Invoke")!;
         var stub = new DynamicMethod("call", typeof(object), [typeof(Delegate), typeof(object[])], typeof(DelegateInvoker).Module, skipVisibility: true);
@@ -25,7 +25,11 @@ internal static class DelegateInvoker
             il.Emit(OpCodes.Ldc_I4, i);
             il.Emit(OpCodes.Ldelem_Ref);
             il.Emit(OpCodes.Unbox_Any, arguments[i].GetType());
-            if (wanted != arguments[i].GetType())
+            if (wanted == typeof(string))
+            {
+                il.Emit(OpCodes.Call, typeof(Compiling.Operations).GetMethod(nameof(Compiling.Operations.ToText))!);
+            }
+            else if (wanted != arguments[i].GetType())
             {
                 Type vector = arguments[i].GetType();
                 LocalBuilder local = il.DeclareLocal(vector);
@@ -45,6 +49,6 @@ internal static class DelegateInvoker
         }
 
         il.Emit(OpCodes.Ret);
-        return stub.CreateDelegate<Func<Delegate, object[], object>>()(function, arguments);
+        return stub.CreateDelegate<Func<Delegate, object[], object?>>()(function, arguments);
     }
 }

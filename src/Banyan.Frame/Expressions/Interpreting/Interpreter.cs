@@ -87,7 +87,8 @@ public sealed class Interpreter : IDisposable
             case CallNode n:
                 return Call(n);
             case DelegateNode n:
-                return DelegateInvoker.Invoke(n.Delegate, [.. n.Arguments.Select(a => Marshalling.ToKernel(_arena, Value(a), a.Type))]);
+                return DelegateInvoker.Invoke(n.Delegate, [.. n.Arguments.Select(a => Marshalling.ToKernel(_arena, Value(a), a.Type))])
+                    ?? (n.Type is VectorType vector ? Marshalling.Array(vector.Item, []) : string.Empty);
             default:
                 throw new NotSupportedException($"a node of type {node.GetType().Name} cannot be interpreted");
         }

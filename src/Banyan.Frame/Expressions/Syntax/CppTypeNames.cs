@@ -13,7 +13,9 @@ public static class CppTypeNames
 
     private static readonly HashSet<string> s_templates =
     [
-        "RVec", "vector", "array", "pair", "numeric_limits", "min", "max", "clamp", "static_cast", "Construct", "Map", "Filter", "Sum", "Range", "Linspace", "Logspace", "Arange", "LorentzVector",
+        "RVec", "vector", "numeric_limits", "min", "max", "clamp", "static_cast", "Construct", "Map", "Filter", "Sum", "Mean", "Range", "Linspace", "Logspace", "Arange", "LorentzVector",
+        "plus", "minus", "multiplies", "divides", "modulus", "negate", "equal_to", "not_equal_to", "greater", "less", "greater_equal", "less_equal",
+        "logical_and", "logical_or", "logical_not", "bit_and", "bit_or", "bit_xor", "bit_not", "accumulate",
     ];
 
     /// <summary>True for the words of C++'s arithmetic types, and <c>auto</c> and <c>void</c>.</summary>

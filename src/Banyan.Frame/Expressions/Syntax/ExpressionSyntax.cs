@@ -72,8 +72,27 @@ public sealed record InitializerListSyntax(IReadOnlyList<ExpressionSyntax> Items
 /// <summary><c>#name</c>: the number of items of a collection.</summary>
 public sealed record CollectionSizeSyntax(string Name, SourceSpan Span) : ExpressionSyntax(Span, 1);
 
-/// <summary><c>[captures](parameters) { return body; }</c>. Everything in scope is captured by value, whatever the brackets say.</summary>
-public sealed record LambdaSyntax(IReadOnlyList<ParameterSyntax> Parameters, TypeSyntax? ReturnType, ExpressionSyntax Body, SourceSpan Span) : ExpressionSyntax(Span, Above(Body));
+/// <summary><c>[captures](parameters) { return body; }</c>.</summary>
+/// <param name="CapturesAll">True when the captures begin with <c>=</c> or <c>&amp;</c>: the body sees everything around it.</param>
+/// <param name="Captures">The names that are captured one by one.</param>
+/// <param name="Parameters">The parameters.</param>
+/// <param name="ReturnType">The type behind <c>-&gt;</c>, or null.</param>
+/// <param name="Body">What is returned.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record LambdaSyntax(
+    bool CapturesAll,
+    IReadOnlyList<CaptureSyntax> Captures,
+    IReadOnlyList<ParameterSyntax> Parameters,
+    TypeSyntax? ReturnType,
+    ExpressionSyntax Body,
+    SourceSpan Span)
+    : ExpressionSyntax(Span, Math.Max(Above(Body), Above([.. Captures.Select(c => c.Value).OfType<ExpressionSyntax>()])));
+
+/// <summary>A name between the brackets of a lambda.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">What it stands for in the body, in <c>[name = value]</c>; null for what the name means outside.</param>
+/// <param name="Span">Where it stands.</param>
+public sealed record CaptureSyntax(string Name, ExpressionSyntax? Value, SourceSpan Span);
 
 /// <summary>A parameter of a lambda; without a name it cannot be used.</summary>
 public sealed record ParameterSyntax(TypeSyntax Type, string Name, SourceSpan Span);

@@ -105,6 +105,13 @@ public static class Lexer
             }
 
             string name = text[start..end];
+            if (end < text.Length && text[end] is '"' or '\'' && name is "R" or "u8" or "u8R" or "u" or "U" or "L" or "uR" or "UR" or "LR")
+            {
+                return name is "R" or "u8R" && text[end] == '"' ? Raw(text, start, end)
+                    : name == "u8" && text[end] == '"' ? Prefixed(text, start, end)
+                    : throw new AnalysisException($"characters with the prefix '{name}' are not supported; there are char and std::string", text, start, end - start);
+            }
+
             var span = new SourceSpan(start, end - start);
             return s_alternatives.TryGetValue(name, out string? punctuator)
                 ? new Token(TokenKind.Punctuator, punctuator, span)
@@ -118,6 +125,28 @@ public static class Lexer
             '`' => QuotedName(text, start),
             _ => Punctuator(text, start),
         };
+    }
+
+    private static Token Prefixed(string text, int start, int quote)
+    {
+        Token token = Quoted(text, quote, '"', "string");
+        int end = token.Span.Start + token.Span.Length;
+        return token with { Text = text[start..end], Span = new SourceSpan(start, end - start) };
+    }
+
+    // R"mark(text)mark": everything between stands for itself.
+    private static Token Raw(string text, int start, int quote)
+    {
+        int open = text.IndexOf('(', quote);
+        string close = open < 0 ? string.Empty : $"){text[(quote + 1)..open]}\"";
+        int end = open < 0 ? -1 : text.IndexOf(close, open, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw new AnalysisException("the raw string has no end; it is written R\"(text)\"", text, start, 2);
+        }
+
+        int length = end + close.Length - start;
+        return new Token(TokenKind.Literal, text.Substring(start, length), new SourceSpan(start, length), text[(open + 1)..end]);
     }
 
     private static Token Punctuator(string text, int start)
@@ -177,7 +206,8 @@ public static class Lexer
         }
 
         string word = text[start..end];
-        object value = NumberReader.Read(word) ?? throw new AnalysisException($"'{word}' is not a number", text, start, word.Length);
+        object value = NumberReader.Read(word) ?? throw new AnalysisException(
+            word[^1] is 'l' or 'L' && NumberReader.Read(word[..^1]) is double ? $"'{word}' is a long double, which is not supported; write {word[..^1]}" : $"'{word}' is not a number", text, start, word.Length);
         return new Token(TokenKind.Literal, word, new SourceSpan(start, word.Length), value);
     }
 
@@ -210,6 +240,18 @@ public static class Lexer
         if (quote == '"')
         {
             return new Token(TokenKind.Literal, text.Substring(start, span.Length), span, value.ToString());
+        }
+
+        if (value.Length is > 1 and <= 4 && !value.ToString().Any(c => c > 255))
+        {
+            // Several characters are an int, as GCC and Clang have it: the first in the highest byte.
+            int packed = 0;
+            foreach (char c in value.ToString())
+            {
+                packed = unchecked((packed << 8) | c);
+            }
+
+            return new Token(TokenKind.Literal, text.Substring(start, span.Length), span, packed);
         }
 
         return value.Length == 1 && value[0] < 256

@@ -145,6 +145,6 @@ internal static class NumberReader
         }
 
         value = Math.ScaleB(value, exponent + scale);
-        return digitCount == 0 ? null : isFloat ? (float)value : value;
+        return digitCount == 0 ? null : isFloat ? (object)(float)value : value;
     }
 }

@@ -39,9 +39,11 @@ public sealed partial class Parser
                 var type = new TypeSyntax(name.Name, name.TemplateArguments, name.Span);
                 operand = new ConstructSyntax(type, ParseArguments("}"), true, Since(start));
             }
-            else if (Current.Is("->"))
+            else if (Accept("->"))
             {
-                throw Error("'->' needs a pointer, and there are none; members are written with '.'");
+                SourceSpan memberSpan = Current.Span;
+                string member = Current.Kind == TokenKind.Identifier ? Take().Text : throw Error($"a name was expected after '->', found {Found()}");
+                operand = new MemberSyntax(new UnarySyntax("*", operand, operand.Span), member, memberSpan, Since(start));
             }
             else if (Current.Text is "++" or "--" && Current.Kind == TokenKind.Punctuator)
             {
@@ -214,57 +216,5 @@ public sealed partial class Parser
         }
 
         return new CollectionSizeSyntax(name, Since(start));
-    }
-
-    // [captures](parameters) -> type { return expression; }
-    private LambdaSyntax ParseLambda()
-    {
-        SourceSpan start = Take().Span;
-        while (!Current.Is("]"))
-        {
-            if (Current.Kind == TokenKind.End || !(Current.Kind == TokenKind.Identifier || Current.Text is "&" or "=" or ","))
-            {
-                throw Error($"'[' starts a lambda here, whose captures end with ']', found {Found()}");
-            }
-
-            Take();
-        }
-
-        Take();
-        var parameters = new List<ParameterSyntax>();
-        if (Accept("(") && !Accept(")"))
-        {
-            do
-            {
-                SourceSpan parameterStart = Current.Span;
-                TypeSyntax type = ParseType();
-                string name = Current.Kind == TokenKind.Identifier ? Take().Text : string.Empty;
-                parameters.Add(new ParameterSyntax(type, name, Since(parameterStart)));
-            }
-            while (Accept(","));
-            Expect(")", "after the parameters");
-        }
-
-        AcceptWord("mutable");
-        TypeSyntax? returnType = Accept("->") ? ParseType() : null;
-        Expect("{", "before the body of the lambda");
-        if (!AcceptWord("return"))
-        {
-            throw Error("the body of a lambda must be one 'return EXPRESSION;'");
-        }
-
-        ExpressionSyntax body = ParseSequence();
-        Expect(";", "after the returned value");
-        while (Accept(";"))
-        {
-        }
-
-        if (!Current.Is("}"))
-        {
-            throw Error("the body of a lambda must be one 'return EXPRESSION;'");
-        }
-
-        Take();
-        return Bounded(new LambdaSyntax(parameters, returnType, body, Since(start)));
     }
 }

@@ -114,7 +114,7 @@ public sealed partial class Parser
     private ExpressionSyntax ParseUnary()
     {
         Token token = Current;
-        if (token.Kind == TokenKind.Punctuator && token.Text is "-" or "+" or "!" or "~" or "++" or "--")
+        if (token.Kind == TokenKind.Punctuator && token.Text is "-" or "+" or "!" or "~" or "*" or "&" or "++" or "--")
         {
             Take();
             Enter();
@@ -184,7 +184,7 @@ public sealed partial class Parser
     private bool StartsOperand(TypeSyntax type) => Current.Kind switch
     {
         TokenKind.Identifier or TokenKind.QuotedName or TokenKind.Literal => true,
-        TokenKind.Punctuator => Current.Text is "(" or "!" or "~" or "#" || (Current.Text is "-" or "+" or "[" && CppTypeNames.IsBuiltIn(type.Name)),
+        TokenKind.Punctuator => Current.Text is "(" or "!" or "~" or "#" || (Current.Text is "-" or "+" or "*" or "[" && CppTypeNames.IsBuiltIn(type.Name)),
         _ => false,
     };
 }

@@ -75,7 +75,7 @@ public sealed partial class Parser
 
         if (words is ["long", "double"])
         {
-            return null;
+            return "long double";
         }
 
         if (words.Count > 1)
@@ -125,6 +125,11 @@ public sealed partial class Parser
         int before = _position;
         int count = arguments.Count;
         Take();
+        if (Accept(">"))
+        {
+            return;
+        }
+
         do
         {
             TypeSyntax? argument = Current.Kind == TokenKind.Literal ? new TypeSyntax(Take().Text, [], _tokens[_position - 1].Span) : TryParseType();

@@ -144,8 +144,8 @@ public sealed partial class Parser
 
         throw token.Text switch
         {
-            "*" => Error("an operand was expected, found '*'; there are no pointers here, and a power is written pow(x, y)"),
             "<=>" => Error("the operator '<=>' is not supported"),
+            _ when token.Kind == TokenKind.Identifier && Unsupported.Word(token.Text) is string reason => Error(reason),
             _ => Error($"an operand was expected, found {Found()}"),
         };
     }

@@ -39,8 +39,7 @@ internal static class TextBars
             DrawColumn(frame, frame.Left + column, zero, y.Map(values[column]) * frame.RowCount, values[column], options.Ascii);
         }
 
-        var x = PlotScale.For(histogram.X);
-        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => x.Map(value) * columns.Count);
+        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => (value - histogram.X.Low) / (histogram.X.High - histogram.X.Low) * columns.Count);
         return frame.Canvas.ToString();
     }
 

@@ -9,14 +9,13 @@ internal sealed class TextColumns
     /// <param name="room">Columns that there are.</param>
     public TextColumns(Axis axis, int room)
     {
-        bool isEven = axis.IsRegular || axis.HasEqualRatios;
-        if (isEven && axis.BinCount > room)
+        if (axis.IsRegular && axis.BinCount > room)
         {
             BinsPerColumn = (axis.BinCount + room - 1) / room;
             Count = (axis.BinCount + BinsPerColumn - 1) / BinsPerColumn;
             _firstBin = [.. Enumerable.Range(0, Count + 1).Select(column => Math.Min(axis.BinCount, column * BinsPerColumn) + 1)];
         }
-        else if (isEven)
+        else if (axis.IsRegular)
         {
             BinsPerColumn = 1;
             int columnsPerBin = room / axis.BinCount;

@@ -33,9 +33,9 @@ internal sealed class RandomExpression(int seed)
         }
 
         int d = depth - 1;
-        return _random.Next(15) switch
+        return _random.Next(21) switch
         {
-            13 => $"Sum({(_random.Next(2) == 0 ? Aligned(d) : Pairs(d))})",
+            19 => $"Sum({(_random.Next(2) == 0 ? Aligned(d) : Pairs(d))})",
             0 => $"({Integer(d)} {Pick(["+", "-", "*", "&", "|", "^"])} {Integer(d)})",
             1 => $"({Integer(d)} {Pick(["/", "%"])} {(Fails() ? "(i & 15)" : $"({Integer(d)} | 1)")})",
             2 => $"({Integer(d)} {Pick(["<<", ">>"])} {_random.Next(8)})",
@@ -49,6 +49,12 @@ internal sealed class RandomExpression(int seed)
             10 => $"Product({IntegerVector(d)})",
             11 => $"Dot({Pick(s_integerVectors)}, {Pick(s_integerVectors)})",
             12 => $"{Text(d)}.size()",
+            13 => Algorithm(Pick(s_integerVectors), d),
+            14 => $"[=](int x, auto y) {{ return x * 3 + y; }}({Number(d)}, {Integer(d)})",
+            15 => $"[k = {Integer(d)}](long x) {{ return x - k; }}({Integer(0)})",
+            16 => $"__builtin_popcount({Integer(d)})",
+            17 => $"{Text(d)}.find(\"{Pick(["a", "b", "_"])}\")",
+            18 => $"std::{Pick(["max", "min"])}<long>({Integer(d)}, {Integer(d)})",
             _ => $"Sum({TruthVector(d)})",
         };
     }
@@ -61,7 +67,7 @@ internal sealed class RandomExpression(int seed)
         }
 
         int d = depth - 1;
-        return _random.Next(13) switch
+        return _random.Next(16) switch
         {
             0 => $"({Number(d)} {Pick(["+", "-", "*", "/"])} {Real(d)})",
             1 => $"{Pick(s_unary)}({Real(d)})",
@@ -75,6 +81,9 @@ internal sealed class RandomExpression(int seed)
             9 => $"Max(Concatenate({RealVector(d)}, ROOT::RVecF{{1.f}}))",
             10 => $"ROOT::VecOps::DeltaPhi({Real(d)}, {Real(d)})",
             11 => $"fmax({Real(d)}, {Number(d)})",
+            12 => RealAlgorithm(Pick(s_realVectors), d),
+            13 => $"std::{Pick(["plus", "multiplies", "minus"])}<>()({Real(d)}, {Number(d)})",
+            14 => $"ROOT::Math::PtEtaPhiMVector({Real(0)}, 1, {Real(0)}, 0.1).{Pick(["Px", "E", "Theta"])}()",
             _ => "InvariantMass(vf, vf, vf, vf)",
         };
     }
@@ -87,7 +96,7 @@ internal sealed class RandomExpression(int seed)
         }
 
         int d = depth - 1;
-        return _random.Next(11) switch
+        return _random.Next(14) switch
         {
             8 => $"{Pick(["Any", "All"])}({Aligned(d)})",
             9 => $"{Pick(["Any", "All"])}({Pairs(d)})",
@@ -98,6 +107,9 @@ internal sealed class RandomExpression(int seed)
             3 => $"!({Number(d)})",
             4 => $"Any({NumberVector(d)})",
             5 => $"All({TruthVector(d)})",
+            7 => $"std::{Pick(["any_of", "all_of", "none_of"])}(vf.begin(), vf.end(), [=](float x) {{ return x {Comparison()} {Number(0)}; }})",
+            11 => $"{Pick(["isless", "isgreaterequal", "islessgreater", "isunordered"])}({Real(d)}, {Number(d)})",
+            12 => "std::is_sorted(vi.begin(), vi.end())",
             6 => $"({Text(d)} {Pick(["==", "!=", "<"])} name)",
             _ => $"{Vector(d)}.empty()",
         };
@@ -117,15 +129,15 @@ internal sealed class RandomExpression(int seed)
 
         int d = depth - 1;
         string plain = Pick(s_integerVectors);
-        return _random.Next(21) switch
+        return _random.Next(25) switch
         {
-            13 => $"Take({plain}, {Positions(d)}{(Fails() ? string.Empty : $", {Element(plain)}")})",
-            14 => Positions(d),
-            15 => $"Take({plain}, {Pick(["Argsort(vf)", "Reverse(Argsort(vd))", "Nonzero(vi > 0)", "Range(vi.size())", "Enumerate(vl)[vi > 0]", "Reverse(Enumerate(vf))"])})",
-            16 => $"{plain}[{Aligned(d)}]",
-            17 => $"Reverse(Concatenate({plain}, {plain}[{Aligned(d)}]))",
-            18 => $"(vi.size() < 2 ? {plain} : Take({plain}, Combinations({plain}, 2)[{_random.Next(2)}]))",
-            19 => Fails() ? $"({plain} / {Pick(s_integerVectors)})[{Aligned(0)}]" : $"({plain} % 7)[{Aligned(0)}]",
+            17 => $"Take({plain}, {Positions(d)}{(Fails() ? string.Empty : $", {Element(plain)}")})",
+            18 => Positions(d),
+            19 => $"Take({plain}, {Pick(["Argsort(vf)", "Reverse(Argsort(vd))", "Nonzero(vi > 0)", "Range(vi.size())", "Enumerate(vl)[vi > 0]", "Reverse(Enumerate(vf))"])})",
+            20 => $"{plain}[{Aligned(d)}]",
+            21 => $"Reverse(Concatenate({plain}, {plain}[{Aligned(d)}]))",
+            22 => $"(vi.size() < 2 ? {plain} : Take({plain}, Combinations({plain}, 2)[{_random.Next(2)}]))",
+            23 => Fails() ? $"({plain} / {Pick(s_integerVectors)})[{Aligned(0)}]" : $"({plain} % 7)[{Aligned(0)}]",
             0 => $"({plain} {Pick(["+", "-", "*", "&", "|", "^"])} {Pick(s_integerVectors)})",
             1 => $"({IntegerVector(d)} {Pick(["+", "-", "*"])} {Integer(d)})",
             2 => $"({plain} {Pick(["/", "%"])} ({Pick(s_integerVectors)} | 1))",
@@ -138,7 +150,11 @@ internal sealed class RandomExpression(int seed)
             9 => $"Where({TruthVector(0)}, {plain}, {Integer(d)})",
             10 => $"Nonzero({NumberVector(d)})",
             11 => $"Concatenate({IntegerVector(d)}, {IntegerVector(d)})",
-            12 => $"Map({plain}, [](int x) {{ return x > {Integer(0)} ? x : {Integer(d)}; }})",
+            12 => $"Map({plain}, [=](int x) {{ return x > {Integer(0)} ? x : {Integer(d)}; }})",
+            13 => $"Map(Map({plain}, [=](auto x) {{ return {IntegerVector(0)} * x; }}), [](auto v) {{ return v.size() + {_random.Next(5)}; }})",
+            14 => $"({Nested(d)} {Pick(["+", "-", "*"])} {Integer(0)})[0]",
+            15 => $"Sort({plain}, {Pick(["std::greater<>()", "std::less<int>()", "[](auto a, auto b) { return a > b; }"])})",
+            16 => $"ROOT::RVec<int>({plain}.begin(), {plain}.end())",
             _ => $"Combinations({IntegerVector(d)}, {plain})[{_random.Next(2)}]",
         };
     }
@@ -157,7 +173,7 @@ internal sealed class RandomExpression(int seed)
             14 => $"Take({plain}, {Positions(d)}, {(plain == "vf" ? "1.f" : "1.")})",
             15 => $"Take({plain}, {Pick(["Argsort(vf)", "Combinations(vf, vd)[0]", "Combinations(vf, vd)[1]", "Combinations(vi, 1)[0]"])})",
             16 => $"Concatenate({RealVector(d)}, {plain}[{Aligned(d)}])",
-            17 => $"Map({plain}, {Pick(s_realVectors)}, [](double x, double y) {{ return x > {Number(0)} ? sqrt(y) : y > x ? pow(x, y) + x : 0.; }})",
+            17 => $"Map({plain}, {Pick(s_realVectors)}, [=](double x, double y) {{ return x > {Number(0)} ? sqrt(y) : y > x ? pow(x, y) + x : 0.; }})",
             18 => $"Take({plain}, {_random.Next(-3, 4)}, {(plain == "vf" ? "1.f" : "1.")})",
             0 or 1 => $"({plain} {Pick(["+", "-", "*", "/"])} {Pick(_random.Next(2) == 0 ? s_realVectors : s_integerVectors)})",
             2 or 3 => $"({RealVector(d)} {Pick(["+", "-", "*", "/"])} {(Fails() ? RealVector(d) : Number(d))})",
@@ -168,8 +184,8 @@ internal sealed class RandomExpression(int seed)
             8 => $"Reverse({RealVector(d)})",
             9 => $"Where({TruthVector(0)}, {plain}, {Number(d)})",
             10 => $"DeltaPhi({RealVector(d)}, {Real(d)})",
-            11 => $"Filter({RealVector(d)}, [](double x) {{ return x {Comparison()} {Number(0)}; }})",
-            12 => $"Map({plain}, {Pick(s_integerVectors)}, [](float x, int n) {{ return x * n + {Real(d)}; }})",
+            11 => $"Filter({RealVector(d)}, [=](double x) {{ return x {Comparison()} {Number(0)}; }})",
+            12 => $"Map({plain}, {Pick(s_integerVectors)}, [&](float x, int n) {{ return x * n + {Real(d)}; }})",
             13 => $"({Truth(d)} ? {plain} : {plain}[{TruthVector(0)}])",
             _ => $"(-{RealVector(d)})",
         };
@@ -204,7 +220,7 @@ internal sealed class RandomExpression(int seed)
             2 => $"(pow({Pick(s_realVectors)}, 2) + {Pick(s_integerVectors)} {Comparison()} {Pick(s_realVectors)})",
             3 => $"({Aligned(d)} && {Aligned(d)} && {Aligned(d)})",
             4 => $"({Aligned(d)} || {Aligned(d)})",
-            _ => $"Map({Pick(s_realVectors)}, {Pick(s_integerVectors)}, [](double x, int n) {{ return sin(x) > {Number(0)} && n < {Number(0)} || cos(x) * n > 0; }})",
+            _ => $"Map({Pick(s_realVectors)}, {Pick(s_integerVectors)}, [=](double x, int n) {{ return sin(x) > {Number(0)} && n < {Number(0)} || cos(x) * n > 0; }})",
         };
     }
 
@@ -235,13 +251,38 @@ internal sealed class RandomExpression(int seed)
 
     private string Text(int depth) => depth <= 0
         ? Pick(["name", "std::string(\"x\")"])
-        : _random.Next(4) switch
+        : _random.Next(6) switch
         {
+            3 => $"std::string({Text(depth - 1)}).append(name)",
+            4 => $"std::max(std::string({Text(depth - 1)}), name)",
             0 => $"({Text(depth - 1)} + \"_\")",
             1 => $"({Truth(depth - 1)} ? {Text(depth - 1)} : name)",
             2 => $"std::to_string({Integer(depth - 1)})",
             _ => $"{Text(depth - 1)}.substr(0, {_random.Next(3)})",
         };
+
+    // Positions in a vector: what is found there is an error only where the vector is empty.
+    private string Algorithm(string v, int depth) => _random.Next(8) switch
+    {
+        0 => $"std::count_if({v}.begin(), {v}.end(), [=](auto x) {{ return x {Comparison()} {Integer(0)}; }})",
+        1 => $"std::distance({v}.begin(), std::{Pick(["max_element", "min_element"])}({v}.begin(), {v}.end()))",
+        2 => $"std::accumulate({v}.begin(), {v}.end(), {Integer(depth)})",
+        3 => $"(std::find({v}.begin(), {v}.end(), {Integer(0)}) - {v}.begin())",
+        4 => $"(std::find_if({v}.begin(), {v}.end(), [&](auto x) {{ return x > {Integer(0)}; }}) - {v}.begin())",
+        5 => $"std::inner_product({v}.begin(), {v}.end(), {Pick(s_integerVectors)}.begin(), 0)",
+        6 => Fails() ? $"*std::max_element({v}.begin(), {v}.end(), [](auto a, auto b) {{ return a > b; }})" : $"std::count({v}.begin(), {v}.end(), {Integer(0)})",
+        _ => $"(std::lower_bound({v}.begin(), {v}.end(), {Integer(0)}) - {v}.begin())",
+    };
+
+    private string RealAlgorithm(string v, int depth) => _random.Next(4) switch
+    {
+        0 => $"std::accumulate({v}.begin(), {v}.end(), {Real(depth)}, [](auto a, auto b) {{ return a + b * b; }})",
+        1 => $"std::transform_reduce({v}.begin(), {v}.end(), 0., std::plus<>(), [=](auto x) {{ return x * {Real(0)}; }})",
+        2 => $"std::inner_product({v}.begin(), {v}.end(), vd.begin(), {Real(0)})",
+        _ => Fails() ? $"*({v}.begin() + ({Integer(0)} & 1))" : $"std::reduce({v}.begin(), {v}.end())",
+    };
+
+    private string Nested(int depth) => $"Combinations({IntegerVector(depth)}, ROOT::RVecI{{1, 2}})";
 
     private static string Element(string vector) => vector switch
     {

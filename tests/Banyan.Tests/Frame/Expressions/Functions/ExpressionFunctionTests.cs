@@ -31,7 +31,7 @@ public class ExpressionFunctionTests
     {
         _scope.Functions.Register("plus(x)", "x + 1").Register("both(x, y)", "plus(y) * 100 + plus(x)");
 
-        Assert.Equal(new[] { 204, 804, 504 }.Select((v, i) => ((new[] { 3, -1, 2 }[i] + 1) * 100) + 8).ToArray(), _scope.Evaluate("Map(vi, [](int x) { return both(i2, x); })"));
+        Assert.Equal(new[] { 204, 804, 504 }.Select((v, i) => ((new[] { 3, -1, 2 }[i] + 1) * 100) + 8).ToArray(), _scope.Evaluate("Map(vi, [=](int x) { return both(i2, x); })"));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class ExpressionFunctionTests
     {
         _scope.Functions.Register("apply(f, x)", "f(x)");
 
-        Assert.Equal(new[] { 10, 6, 9 }, _scope.Evaluate("Map(vi, [](int x) { return apply([](int k) { return x + k; }, i2); })"));
+        Assert.Equal(new[] { 10, 6, 9 }, _scope.Evaluate("Map(vi, [=](int x) { return apply([x](int k) { return x + k; }, i2); })"));
     }
 
     [Fact]

@@ -64,8 +64,8 @@ public class FunctionCatalogueTests
     public void Registration_OfWhatCannotBeCalled_IsRefused()
     {
         Assert.Throws<AnalysisException>(() => new FunctionCatalogue().Register("a b", () => 1));
-        Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("f", (string s) => 1));
-        Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("f", (int i) => "x"));
+        Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("f", (DateTime s) => 1));
+        Assert.Throws<ArgumentException>(() => new FunctionCatalogue().Register("f", (int i) => DateTime.MinValue));
         Assert.Throws<InvalidOperationException>(() => FunctionCatalogue.Standard.Register("f", (int i) => i));
     }
 }

@@ -104,7 +104,7 @@ public class InterpreterTests
         { "ROOT::VecOps::Linspace(0, 1, 5)", new[] { 0, 0.25, 0.5, 0.75, 1 } },
         { "ROOT::VecOps::Arange(0, 5, 2)", new[] { 0.0, 2, 4 } },
         { "Map(vf, vi, [](float x, int n) { return x * n; })", new[] { 4.5f, 2.5f, 8f } },
-        { "Map(vf, [](float x) { return x > i1; })", new[] { true, true, true } },
+        { "Map(vf, [=](float x) { return x > i1; })", new[] { true, true, true } },
         { "Filter(vi, [](int x) { return x % 2 == 0; })", new[] { 2 } },
         { "Sum(Map(vf, [](auto x) { return x * x; }))", 24.5f },
         { "abs(vi)", new[] { 3.0, 1.0, 2.0 } },

@@ -63,7 +63,7 @@ public class LexerTests
     [InlineData("99999999999999999999", 0, 20)]
     [InlineData("9223372036854775808", 0, 19)]
     [InlineData("''", 0, 2)]
-    [InlineData("'ab'", 0, 4)]
+    [InlineData("'abcde'", 0, 7)]
     [InlineData("x + \"abc", 4, 1)]
     [InlineData("`name", 0, 1)]
     [InlineData("i1 $ 2", 3, 1)]

@@ -1,0 +1,70 @@
+using Banyan.Frame;
+using Banyan.Histograms;
+
+namespace Banyan.Drawing;
+
+/// <summary>Chooses bins for data whose range is known: a pure function of the range, with edges that a person would write.</summary>
+public static class NiceAxis
+{
+    private static readonly double[] s_steps = [1, 2, 2.5, 5, 10];
+
+    /// <summary>Bins that hold every value from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    /// <param name="minimum">Smallest finite value; not above <paramref name="maximum"/>.</param>
+    /// <param name="maximum">Largest finite value; it falls into the last bins, not into the overflow.</param>
+    /// <param name="isInteger">True when only whole numbers occur: then bins are centred on them.</param>
+    /// <param name="targetCount">About how many bins are wanted; between half of it and a few more are made.</param>
+    /// <param name="title">Title of the axis.</param>
+    /// <exception cref="AnalysisException">The range is too wide for numbers.</exception>
+    public static Axis For(double minimum, double maximum, bool isInteger, int targetCount, string title)
+    {
+        double span = maximum - minimum;
+        if (!double.IsFinite(span) || span > double.MaxValue / 1e6)
+        {
+            throw new AnalysisException($"the values reach from {minimum:G6} to {maximum:G6}, which makes no axis; give the bins (--bins n,low,high)");
+        }
+
+        if (isInteger && span < 1e15)
+        {
+            double step = Math.Max(1, Math.Ceiling(NiceStep((span + 1) / targetCount)));
+            double first = (Math.Floor(minimum / step) * step) - 0.5;
+            return Cover(first, step, maximum, title);
+        }
+
+        if (span == 0)
+        {
+            // One value: a range around it that shows its size.
+            double margin = minimum == 0 ? 1 : NiceStep(Math.Abs(minimum) / 10);
+            return For(minimum - margin, minimum + margin, false, targetCount, title);
+        }
+
+        double width = NiceStep(span / targetCount);
+        return Cover(Math.Floor(minimum / width) * width, width, maximum, title);
+    }
+
+    private static Axis Cover(double low, double width, double maximum, string title)
+    {
+        int count = (int)Math.Floor((maximum - low) / width) + 1;
+        while (low + (count * width) <= maximum)
+        {
+            count++;
+        }
+
+        return Axis.Regular(count, low, low + (count * width), title);
+    }
+
+    // The smallest of 1, 2, 2.5, 5 times a power of ten that is not below the wish.
+    private static double NiceStep(double wish)
+    {
+        // A power by repetition of the decimal form is exact where Math.Pow need not be.
+        double power = double.Parse($"1e{(int)Math.Floor(Math.Log10(wish))}", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (double step in s_steps)
+        {
+            if (step * power >= wish)
+            {
+                return step * power;
+            }
+        }
+
+        return 10 * power;
+    }
+}
