@@ -77,6 +77,39 @@ public sealed partial class EventFrame
     public Result<Profile1D> Profile1D(string x, string y, int bins, double low, double high, string? weight = null, string? name = null, string? title = null) =>
         Profile1D(x, y, Axis.Regular(bins, low, high), weight, name, title);
 
+    /// <summary>A three-dimensional histogram; vectors are filled once per element, in lockstep.</summary>
+    /// <param name="x">What to fill along x.</param>
+    /// <param name="y">What to fill along y.</param>
+    /// <param name="z">What to fill along z.</param>
+    /// <param name="xAxis">Bins along x.</param>
+    /// <param name="yAxis">Bins along y.</param>
+    /// <param name="zAxis">Bins along z.</param>
+    /// <param name="weight">Weight of a fill, or null for 1.</param>
+    /// <param name="name">Key in output files; null for the expressions.</param>
+    /// <param name="title">Title; null for the expressions.</param>
+    public Result<Histogram3D> Histo3D(string x, string y, string z, Axis xAxis, Axis yAxis, Axis zAxis, string? weight = null, string? name = null, string? title = null) =>
+        Histo3D(x, y, z, new Histogram3D(name ?? $"{z}:{y}:{x}", title ?? $"{z}:{y}:{x}", xAxis, yAxis, zAxis), weight);
+
+    /// <summary>A three-dimensional histogram with the name, titles and axes of an empty one.</summary>
+    public Result<Histogram3D> Histo3D(string x, string y, string z, Histogram3D model, string? weight = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var action = new Histo3DAction(Inputs("Histo3D", x, y, z, weight), model.CreateEmpty());
+        return Book(action, () => action.Value);
+    }
+
+    /// <summary>A profile over two axes: mean of <paramref name="z"/> in bins of <paramref name="x"/> and <paramref name="y"/>.</summary>
+    public Result<Profile2D> Profile2D(string x, string y, string z, Axis xAxis, Axis yAxis, string? weight = null, string? name = null, string? title = null) =>
+        Profile2D(x, y, z, new Profile2D(name ?? $"{z}:{y}:{x}", title ?? $"{z}:{y}:{x}", xAxis, yAxis), weight);
+
+    /// <summary>A profile over two axes with the name, titles and axes of an empty one.</summary>
+    public Result<Profile2D> Profile2D(string x, string y, string z, Profile2D model, string? weight = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var action = new Profile2DAction(Inputs("Profile2D", x, y, z, weight), model.CreateEmpty());
+        return Book(action, () => action.Value);
+    }
+
     /// <summary>Number of entries.</summary>
     public Result<long> Count()
     {
@@ -85,26 +118,19 @@ public sealed partial class EventFrame
     }
 
     /// <summary>Sum over all entries and elements, in double precision; 0 of nothing.</summary>
-    public Result<double> Sum(string expression) => Reduce("Sum", expression, static () => new SumAccumulator());
+    public Result<double> Sum(string expression) => Accumulate("Sum", expression, static () => new SumAccumulator());
 
     /// <summary>Mean over all entries and elements; 0 of nothing.</summary>
-    public Result<double> Mean(string expression) => Reduce("Mean", expression, static () => new MeanAccumulator());
+    public Result<double> Mean(string expression) => Accumulate("Mean", expression, static () => new MeanAccumulator());
 
     /// <summary>Smallest value; the largest double of nothing, as in RDataFrame.</summary>
-    public Result<double> Min(string expression) => Reduce("Min", expression, static () => new MinAccumulator());
+    public Result<double> Min(string expression) => Accumulate("Min", expression, static () => new MinAccumulator());
 
     /// <summary>Largest value; the lowest double of nothing, as in RDataFrame.</summary>
-    public Result<double> Max(string expression) => Reduce("Max", expression, static () => new MaxAccumulator());
+    public Result<double> Max(string expression) => Accumulate("Max", expression, static () => new MaxAccumulator());
 
     /// <summary>Sample standard deviation (divides by n − 1); 0 of fewer than two values.</summary>
-    public Result<double> StdDev(string expression) => Reduce("StdDev", expression, static () => new StdDevAccumulator());
-
-    /// <summary>The cut flow of the filters from the dataset down to this frame.</summary>
-    public Result<CutFlow> Report()
-    {
-        var action = new ReportAction(_node);
-        return Book(action, () => action.Value);
-    }
+    public Result<double> StdDev(string expression) => Accumulate("StdDev", expression, static () => new StdDevAccumulator());
 
     /// <summary>All values of an expression, in entry order; memory grows with the number of entries.</summary>
     /// <typeparam name="T">
@@ -118,7 +144,7 @@ public sealed partial class EventFrame
         return Book(action, () => action.Value);
     }
 
-    private Result<double> Reduce(string kind, string expression, Func<Accumulator> create)
+    private Result<double> Accumulate(string kind, string expression, Func<Accumulator> create)
     {
         var action = new ReduceAction(kind, Inputs(kind, expression)[0], create);
         return Book(action, () => action.Value.Value);

@@ -56,6 +56,9 @@ public sealed partial class EventFrame
     /// <summary>What the last run did; null before the first.</summary>
     public RunSummary? LastRun => _session.LastRun;
 
+    /// <summary>What the frames over this dataset share.</summary>
+    internal FrameSession Session => _session;
+
     /// <summary>True to refuse, from now on, every expression that there is a warning about.</summary>
     public bool IsStrict
     {
@@ -175,7 +178,7 @@ public sealed partial class EventFrame
     }
 
     /// <summary>Names of all columns that expressions may use here: the dataset's in its order, then the defined ones.</summary>
-    public IReadOnlyList<string> ColumnNames => [.. _session.Source.Columns.Select(column => column.Name), .. _scope.AddedNames];
+    public IReadOnlyList<string> ColumnNames => [.. _session.Source.Columns.Select(column => column.Name).Concat(_scope.AddedNames).Distinct()];
 
     /// <summary>The type of a column.</summary>
     /// <exception cref="ColumnNotFoundException">There is no such column.</exception>
@@ -229,7 +232,8 @@ public sealed partial class EventFrame
     /// <summary>The columns of the dataset that everything booked and not yet computed needs, in the order of first use.</summary>
     public IReadOnlyList<ColumnInfo> RequiredColumns => [.. Plan.Build(_session.Root, _session.Booked).Columns.Select(column => column.Info)];
 
-    /// <summary>SHA-256 of the plan of everything that is booked, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the plan of everything that is booked, in hexadecimal: expressions and their types, options, metadata of samples, and of C# functions the module, the method and the captured values.</summary>
+    /// <exception cref="AnalysisException">A C# function captures something that a hash cannot cover, e.g. a stream.</exception>
     public string PlanHash() => Plan.Build(_session.Root, _session.Booked).Hash(_session.Source.Description);
 
     /// <summary>The dataset's columns, one per line with type, size and title, then the defined ones. May open files to learn the sizes.</summary>

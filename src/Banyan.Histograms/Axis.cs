@@ -39,6 +39,29 @@ public sealed class Axis : IEquatable<Axis>
     /// <summary>The edges that the axis was made with, rising, <see cref="BinCount"/> + 1 of them; empty when the axis is regular.</summary>
     public ReadOnlySpan<double> VariableEdges => _edges;
 
+    /// <summary>True when the bins have equal ratios, as <see cref="Logarithmic"/> makes them, and span enough for it to show: plots then have a logarithmic axis.</summary>
+    public bool HasEqualRatios
+    {
+        get
+        {
+            if (_edges is null || BinCount < 3 || !(Low > 0) || High < 4 * Low)
+            {
+                return false;
+            }
+
+            double ratio = Math.Pow(High / Low, 1.0 / BinCount);
+            for (int i = 0; i < BinCount; i++)
+            {
+                if (Math.Abs((_edges[i + 1] / _edges[i] / ratio) - 1) > 1e-9)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Bins of equal width.</summary>
     /// <param name="binCount">Number of bins, 1 to 100,000,000.</param>
     /// <param name="low">Lower end, finite.</param>
@@ -84,6 +107,46 @@ public sealed class Axis : IEquatable<Axis>
         }
 
         return new Axis(edges.Length - 1, edges[0], edges[^1], edges.ToArray(), title);
+    }
+
+    /// <summary>Bins of equal ratio: edge i is <c>low · (high / low)^(i / binCount)</c>, rounded to the nearest double, the same on every machine; the ends are exact.</summary>
+    /// <param name="binCount">Number of bins, 1 to 10,000,000.</param>
+    /// <param name="low">Lower end, above 0.</param>
+    /// <param name="high">Upper end, above <paramref name="low"/>.</param>
+    /// <param name="title">What the axis shows.</param>
+    /// <remarks>The result is an axis of variable edges, which is also how files hold it. (3, 1, 1000) has the edges 1, 10, 100, 1000.</remarks>
+    /// <exception cref="ArgumentException">The numbers make no axis.</exception>
+    public static Axis Logarithmic(int binCount, double low, double high, string title = "")
+    {
+        if (binCount is < 1 or > 10_000_000)
+        {
+            throw new ArgumentException($"a logarithmic axis needs 1 to 10,000,000 bins, found {binCount}");
+        }
+
+        if (!(low > 0) || !double.IsFinite(high) || !(low < high))
+        {
+            throw new ArgumentException($"a logarithmic axis needs finite ends with 0 < low < high, found {Number(low)} and {Number(high)}");
+        }
+
+        double[] edges = new double[binCount + 1];
+        DoubleDouble logOfLow = DoubleDouble.Log(low);
+        DoubleDouble length = DoubleDouble.Log(high) - logOfLow;
+        for (int i = 1; i < binCount; i++)
+        {
+            edges[i] = DoubleDouble.Exp(logOfLow + (length * i / binCount)).High;
+        }
+
+        edges[0] = low;
+        edges[binCount] = high;
+        for (int i = 1; i < edges.Length; i++)
+        {
+            if (!(edges[i] > edges[i - 1]))
+            {
+                throw new ArgumentException($"{binCount} logarithmic bins from {Number(low)} to {Number(high)} are narrower than the numbers can tell apart");
+            }
+        }
+
+        return Variable(edges, title);
     }
 
     /// <summary>The same bins with another title.</summary>

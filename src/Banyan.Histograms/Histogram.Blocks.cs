@@ -40,6 +40,10 @@ public abstract unsafe partial class Histogram
         return ones;
     }
 
+    /// <summary>How many weights at the beginning are 1; all of them where there are no weights.</summary>
+    private protected static int CountLeadingOnes(int count, RealValues weights) =>
+        weights.Pointer is null ? count : weights.IsFloat ? CountLeadingOnes(count, (float*)weights.Pointer) : CountLeadingOnes(count, (double*)weights.Pointer);
+
     /// <summary>The integer counters, one set or four of them; they can take <paramref name="count"/> more fills.</summary>
     /// <remarks>They are added to the contents when somebody looks. Only unweighted histograms have them.</remarks>
     private protected int[] GetCounters(int count)

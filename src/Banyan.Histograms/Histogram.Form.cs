@@ -7,7 +7,7 @@ public abstract partial class Histogram
     private const uint FormatMark = 0x4248_0001;
 
     /// <summary>Writes cells, sums and entries in a versioned binary form; name, titles and axes are not in it, the reader has an empty histogram of the same kind (see <see cref="CreateEmpty"/>).</summary>
-    public virtual void WriteContent(BinaryWriter writer)
+    public void WriteContent(BinaryWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(FormatMark);
@@ -19,39 +19,15 @@ public abstract partial class Histogram
         HistogramForm.WriteNumbers(writer, _sums);
         writer.Write(IsWeighted);
         HistogramForm.WriteNumbers(writer, SumW2);
+        WriteMore(writer);
     }
 
     /// <summary>Replaces cells, sums and entries by what <see cref="WriteContent"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes are of another version or belong to a histogram with another kind or number of cells.</exception>
-    /// <exception cref="EndOfStreamException">The bytes end too early.</exception>
-    public virtual void ReadContent(BinaryReader reader)
+    /// <exception cref="InvalidDataException">The bytes are of another version, belong to a histogram with another kind or number of cells, or end too early.</exception>
+    public void ReadContent(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        uint mark = reader.ReadUInt32();
-        if (mark != FormatMark)
-        {
-            throw new InvalidDataException($"expected the binary form 0x{FormatMark:x8} of a histogram, found 0x{mark:x8}");
-        }
-
-        string rootClass = reader.ReadString();
-        int cellCount = reader.ReadInt32();
-        if (rootClass != RootClass || cellCount != CellCount)
-        {
-            throw new InvalidDataException($"expected a {RootClass} with {CellCount} cells, found a {rootClass} with {cellCount} cells");
-        }
-
-        double entries = reader.ReadDouble();
-        _fills = reader.ReadInt64();
-        _restoredEntries = entries - _fills;
-        FoldCounters();
-        HistogramForm.ReadInto(reader, _contents);
-        HistogramForm.ReadInto(reader, _sums);
-        _sumW2 = null;
-        if (reader.ReadBoolean())
-        {
-            _sumW2 = new double[_contents.Length];
-            HistogramForm.ReadInto(reader, _sumW2);
-        }
+        HistogramForm.Guard(() => ReadCells(reader));
     }
 
     /// <summary>Writes everything, name, titles and axes too, in a versioned binary form.</summary>
@@ -66,31 +42,13 @@ public abstract partial class Histogram
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes make no histogram.</exception>
-    /// <exception cref="EndOfStreamException">The bytes end too early.</exception>
+    /// <exception cref="InvalidDataException">The bytes make no histogram, or end too early.</exception>
     public static Histogram Read(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        string rootClass = reader.ReadString();
-        string name = reader.ReadString();
-        string title = reader.ReadString();
-        Histogram histogram;
-        try
-        {
-            histogram = rootClass switch
-            {
-                "TH1D" => new Histogram1D(name, title, HistogramForm.ReadAxis(reader), reader.ReadString()),
-                "TH2D" => new Histogram2D(name, title, HistogramForm.ReadAxis(reader), HistogramForm.ReadAxis(reader), reader.ReadString()),
-                "TProfile" => new Profile1D(name, title, HistogramForm.ReadAxis(reader), reader.ReadString()),
-                _ => throw new InvalidDataException($"expected TH1D, TH2D or TProfile, found '{rootClass}'"),
-            };
-        }
-        catch (ArgumentException e)
-        {
-            throw new InvalidDataException(e.Message, e);
-        }
-
-        histogram.ReadContent(reader);
+        Histogram? histogram = null;
+        HistogramForm.Guard(() => histogram = ReadEmpty(reader));
+        histogram!.ReadContent(reader);
         return histogram;
     }
 
@@ -145,5 +103,75 @@ public abstract partial class Histogram
         return scaled;
     }
 
-    private protected abstract void WriteAxes(BinaryWriter writer);
+    /// <summary>Writes the axes with their titles, and the title of the contents, in the form of <see cref="Write"/>.</summary>
+    public abstract void WriteAxes(BinaryWriter writer);
+
+    /// <summary>Writes the cells that only some kinds have.</summary>
+    private protected virtual void WriteMore(BinaryWriter writer)
+    {
+    }
+
+    /// <summary>Reads what <see cref="WriteMore"/> wrote.</summary>
+    private protected virtual void ReadMore(BinaryReader reader)
+    {
+    }
+
+    private static Histogram ReadEmpty(BinaryReader reader)
+    {
+        string rootClass = reader.ReadString();
+        string name = reader.ReadString();
+        string title = reader.ReadString();
+        Axis[] axes = new Axis[rootClass switch
+        {
+            "TH1D" or "TProfile" => 1,
+            "TH2D" or "TProfile2D" => 2,
+            "TH3D" => 3,
+            _ => throw new InvalidDataException($"expected TH1D, TH2D, TH3D, TProfile or TProfile2D, found '{rootClass}'"),
+        }];
+        for (int i = 0; i < axes.Length; i++)
+        {
+            axes[i] = HistogramForm.ReadAxis(reader);
+        }
+
+        string last = reader.ReadString();
+        return rootClass switch
+        {
+            "TH1D" => new Histogram1D(name, title, axes[0], last),
+            "TH2D" => new Histogram2D(name, title, axes[0], axes[1], last),
+            "TH3D" => new Histogram3D(name, title, axes[0], axes[1], axes[2], last),
+            "TProfile" => new Profile1D(name, title, axes[0], last),
+            _ => new Profile2D(name, title, axes[0], axes[1], last),
+        };
+    }
+
+    private void ReadCells(BinaryReader reader)
+    {
+        uint mark = reader.ReadUInt32();
+        if (mark != FormatMark)
+        {
+            throw new InvalidDataException($"expected the binary form 0x{FormatMark:x8} of a histogram, found 0x{mark:x8}");
+        }
+
+        string rootClass = reader.ReadString();
+        int cellCount = reader.ReadInt32();
+        if (rootClass != RootClass || cellCount != CellCount)
+        {
+            throw new InvalidDataException($"expected a {RootClass} with {CellCount} cells, found a {rootClass} with {cellCount} cells");
+        }
+
+        double entries = reader.ReadDouble();
+        _fills = reader.ReadInt64();
+        _restoredEntries = entries - _fills;
+        FoldCounters();
+        HistogramForm.ReadInto(reader, _contents);
+        HistogramForm.ReadInto(reader, _sums);
+        _sumW2 = null;
+        if (reader.ReadBoolean())
+        {
+            _sumW2 = new double[_contents.Length];
+            HistogramForm.ReadInto(reader, _sumW2);
+        }
+
+        ReadMore(reader);
+    }
 }

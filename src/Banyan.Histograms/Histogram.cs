@@ -2,8 +2,8 @@ namespace Banyan.Histograms;
 
 /// <summary>What all histograms and profiles share: a name, cells with contents, the number of fills and the running sums behind mean and standard deviation.</summary>
 /// <remarks>
-/// Not thread safe; one thread fills one histogram, and partial ones are added in a fixed order. Contents are doubles, as in ROOT's TH1D, TH2D and TProfile, in ROOT's cell order: underflow,
-/// bins, overflow, and in two dimensions x fastest. The running sums are kept in eight lanes (fill number i belongs to lane i mod 8) which are added up in a fixed order: so the same fills give
+/// Not thread safe; one thread fills one histogram, and partial ones are added in a fixed order. Contents are doubles, as in ROOT's TH1D and its kin, in ROOT's cell order: underflow,
+/// bins, overflow, and in more dimensions x fastest. The running sums are kept in eight lanes (fill number i belongs to lane i mod 8) which are added up in a fixed order: so the same fills give
 /// the same bits whatever the width of the CPU's vectors and however the fills are cut into calls.
 /// </remarks>
 public abstract partial class Histogram : IEquatable<Histogram>
@@ -33,11 +33,14 @@ public abstract partial class Histogram : IEquatable<Histogram>
     /// <summary>The title; may be empty.</summary>
     public string Title { get; }
 
-    /// <summary>ROOT's name of the class: <c>TH1D</c>, <c>TH2D</c> or <c>TProfile</c>.</summary>
+    /// <summary>ROOT's name of the class: <c>TH1D</c>, <c>TH2D</c>, <c>TH3D</c>, <c>TProfile</c> or <c>TProfile2D</c>.</summary>
     public abstract string RootClass { get; }
 
     /// <summary>The horizontal axis.</summary>
     public abstract Axis X { get; }
+
+    /// <summary>All axes that have bins: x, in more dimensions y and z.</summary>
+    public abstract IReadOnlyList<Axis> Axes { get; }
 
     /// <summary>Number of fills, whatever their weights and bins. Whole, unless the histogram was read from a file that says otherwise.</summary>
     public double Entries => _restoredEntries + _fills;
@@ -61,7 +64,7 @@ public abstract partial class Histogram : IEquatable<Histogram>
     /// <summary>All cells: sums of squared weights; empty while every weight was 1 (the sums are then the contents, or the bin entries of a profile).</summary>
     public ReadOnlySpan<double> SumW2 => _sumW2;
 
-    /// <summary>The running sums as ROOT's <c>GetStats</c> orders them: Σw, Σw², Σwx, Σwx², in two dimensions and profiles then Σwy, Σwy², and in two dimensions Σwxy. Fills into under- or overflow do not count.</summary>
+    /// <summary>The running sums as ROOT's <c>GetStats</c> orders them: Σw, Σw², Σwx, Σwx², in more dimensions then Σwy, Σwy², Σwxy, in three then Σwz, Σwz², Σwxz, Σwyz; of a profile the sums Σwv, Σwv² of the value come last. Fills into under- or overflow do not count.</summary>
     public double[] Statistics
     {
         get
@@ -175,6 +178,18 @@ public abstract partial class Histogram : IEquatable<Histogram>
     }
 
     private protected double Sum(int index) => FoldLanes(_sums.AsSpan(index * LaneCount, LaneCount));
+
+    /// <exception cref="ArgumentException">The axes have more than 100,000,000 cells together.</exception>
+    private protected static int CountCells(params ReadOnlySpan<Axis> axes)
+    {
+        double cells = 1;
+        foreach (Axis axis in axes)
+        {
+            cells *= axis.CellCount;
+        }
+
+        return cells <= 100_000_000 ? (int)cells : throw new ArgumentException($"a histogram can have at most 100,000,000 cells, these axes make {cells:F0}");
+    }
 
     private protected double MeanOf(int firstSum)
     {

@@ -27,6 +27,32 @@ public sealed unsafe partial class Histogram1D
         }
     }
 
+    /// <summary>Fills <paramref name="count"/> values with weights, or with weight 1 (default).</summary>
+    public void FillMany(int count, RealValues x, RealValues weights = default)
+    {
+        switch (x.IsFloat, weights.Pointer is null, weights.IsFloat)
+        {
+            case (true, true, _):
+                FillMany(count, (float*)x.Pointer);
+                break;
+            case (false, true, _):
+                FillMany(count, (double*)x.Pointer);
+                break;
+            case (true, false, true):
+                FillMany(count, (float*)x.Pointer, (float*)weights.Pointer);
+                break;
+            case (true, false, false):
+                FillMany(count, (float*)x.Pointer, (double*)weights.Pointer);
+                break;
+            case (false, false, true):
+                FillMany(count, (double*)x.Pointer, (float*)weights.Pointer);
+                break;
+            default:
+                FillMany(count, (double*)x.Pointer, (double*)weights.Pointer);
+                break;
+        }
+    }
+
     private void FillOnes<TX>(int count, TX* x)
         where TX : unmanaged
     {

@@ -22,6 +22,9 @@ public sealed partial class Histogram1D : Histogram
     /// <inheritdoc/>
     public override Axis X { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Axis> Axes => [X];
+
     /// <summary>Title of the vertical axis.</summary>
     public string YTitle { get; }
 
@@ -72,8 +75,10 @@ public sealed partial class Histogram1D : Histogram
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         writer.Write(YTitle);
     }

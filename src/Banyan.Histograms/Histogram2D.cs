@@ -25,6 +25,9 @@ public sealed partial class Histogram2D : Histogram
     /// <inheritdoc/>
     public override Axis X { get; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Axis> Axes => [X, Y];
+
     /// <summary>The vertical axis.</summary>
     public Axis Y { get; }
 
@@ -93,8 +96,10 @@ public sealed partial class Histogram2D : Histogram
         }
     }
 
-    private protected override void WriteAxes(BinaryWriter writer)
+    /// <inheritdoc/>
+    public override void WriteAxes(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         HistogramForm.WriteAxis(writer, X);
         HistogramForm.WriteAxis(writer, Y);
         writer.Write(ZTitle);
@@ -104,7 +109,6 @@ public sealed partial class Histogram2D : Histogram
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        long cells = (long)x.CellCount * y.CellCount;
-        return cells <= 100_000_000 ? (int)cells : throw new ArgumentException($"a histogram can have at most 100,000,000 cells, these axes make {cells}");
+        return CountCells(x, y);
     }
 }

@@ -3,6 +3,24 @@ namespace Banyan.Histograms;
 /// <summary>The versioned binary form of histograms, for partial results that are merged in another process. Little endian; numbers bit for bit.</summary>
 internal static class HistogramForm
 {
+    /// <summary>Reads, and turns bytes that end too early or make no numbers for a histogram into the one error for bad bytes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are bad.</exception>
+    public static void Guard(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new InvalidDataException("the bytes end too early", e);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
     /// <summary>Writes an axis.</summary>
     public static void WriteAxis(BinaryWriter writer, Axis axis)
     {

@@ -74,7 +74,7 @@ public sealed unsafe partial class Profile1D
         where TY : unmanaged
     {
         int overflow = X.BinCount + 1;
-        fixed (double* edges = X.VariableEdges, sums = RawSums, sumWY = RawContents, sumWY2 = _sumWY2, entries = _binEntries)
+        fixed (double* edges = X.VariableEdges, sums = RawSums, sumWY = RawContents, sumWY2 = RawSumWV2, entries = RawBinEntries)
         {
             var cells = new ProfileCells(sumWY, sumWY2, entries, null);
             if (X.IsRegular)
@@ -100,7 +100,7 @@ public sealed unsafe partial class Profile1D
         where TWeight : unmanaged
     {
         int overflow = X.BinCount + 1;
-        fixed (double* edges = X.VariableEdges, sums = RawSums, sumWY = RawContents, sumWY2 = _sumWY2, entries = _binEntries, sumW2 = RawSumW2)
+        fixed (double* edges = X.VariableEdges, sums = RawSums, sumWY = RawContents, sumWY2 = RawSumWV2, entries = RawBinEntries, sumW2 = RawSumW2)
         {
             var cells = new ProfileCells(sumWY, sumWY2, entries, sumW2);
             if (X.IsRegular)

@@ -24,6 +24,12 @@ internal sealed record FileHeader
     /// <summary>End of the used part of the file.</summary>
     public required long End { get; init; }
 
+    /// <summary>Offset of the free list; 0 when there is none.</summary>
+    public required long FreeListOffset { get; init; }
+
+    /// <summary>Length of the free list's record.</summary>
+    public required int FreeListByteCount { get; init; }
+
     /// <summary>Length of the record that holds the file's name and the top folder's head.</summary>
     public required int NameRecordByteCount { get; init; }
 
@@ -68,6 +74,8 @@ internal sealed record FileHeader
             Version = isLarge ? version - LargeFileVersion : version,
             FirstRecord = BinaryPrimitives.ReadInt32BigEndian(rest[8..]),
             End = Position(rest[12..], isLarge),
+            FreeListOffset = Position(rest[(16 + wide)..], isLarge),
+            FreeListByteCount = BinaryPrimitives.ReadInt32BigEndian(rest[(20 + (2 * wide))..]),
             NameRecordByteCount = BinaryPrimitives.ReadInt32BigEndian(rest[(28 + (2 * wide))..]),
             CompressionSetting = BinaryPrimitives.ReadInt32BigEndian(rest[(33 + (2 * wide))..]),
             StreamerInfoOffset = Position(rest[(37 + (2 * wide))..], isLarge),

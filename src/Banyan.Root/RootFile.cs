@@ -15,10 +15,15 @@ public sealed class RootFile : IDisposable
     private readonly Dictionary<string, List<RootKey>> _keysByPath = [];
 
     private RootFile(ByteSource source, StreamerShare? share)
+        : this(source, FileHeader.Read(source), null, share)
+    {
+    }
+
+    private RootFile(ByteSource source, FileHeader header, IReadOnlyList<RootKey>? keys, StreamerShare? share)
     {
         Source = source;
-        _header = FileHeader.Read(source);
-        Keys = KeyListReader.Read(source, ReadTopFolder());
+        _header = header;
+        Keys = keys ?? KeyListReader.Read(source, ReadTopFolder());
         foreach (RootKey key in Keys)
         {
             if (!_keysByPath.TryGetValue(key.Path, out List<RootKey>? cycles))
@@ -87,6 +92,12 @@ public sealed class RootFile : IDisposable
         }
     }
 
+    /// <summary>A file with keys that were found without its lists of keys.</summary>
+    /// <param name="source">Its bytes, which it owns.</param>
+    /// <param name="header">Its header, with the place of the streamer infos that were found.</param>
+    /// <param name="keys">The keys, folders before what they hold.</param>
+    internal static RootFile OpenWith(ByteSource source, FileHeader header, IReadOnlyList<RootKey> keys) => new(source, header, keys, null);
+
     /// <summary>The key of <paramref name="path"/> (<c>dir/name</c> or <c>dir/name;cycle</c>); null when there is none. Without a cycle the highest is taken.</summary>
     public RootKey? FindKey(string path)
     {
@@ -141,6 +152,10 @@ public sealed class RootFile : IDisposable
             ? new TTree(this, key, tree)
             : throw new RootNotSupportedException($"is no tree but a {key.ClassName}", Path, key.FileOffset, key.Path);
     }
+
+    /// <summary>Reads the streamer infos now instead of when an object is first asked for.</summary>
+    /// <exception cref="RootFormatException">They are damaged.</exception>
+    public void LoadStreamerInfos() => _ = Streamers;
 
     /// <summary>The stored object of a record, decompressed (without its key).</summary>
     /// <exception cref="RootFormatException">The record is damaged.</exception>

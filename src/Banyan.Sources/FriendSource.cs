@@ -77,12 +77,38 @@ public sealed class FriendSource : EventSource
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<SampleInfo> Samples => _main.Samples;
+
+    /// <inheritdoc/>
+    public override SampleInfo SampleOf(Partition partition) => _main.SampleOf(partition);
+
+    /// <inheritdoc/>
+    public override bool IsAvailable(ColumnInfo column, Partition partition)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return !_byName.TryGetValue(column.Name, out FriendColumn? joined) ? _main.IsAvailable(column, partition) : joined.SourceIndex != 0 || _main.IsAvailable(joined.Info, partition);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryGetPartialColumn(string name, [NotNullWhen(true)] out ColumnInfo? column)
+    {
+        if (_main.TryGetPartialColumn(name, out column))
+        {
+            ColumnInfo partial = column;
+            _byName.GetOrAdd(name, _ => new FriendColumn(0, partial, partial));
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
     public override void Require(IReadOnlyList<ColumnInfo> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         for (int i = 0; i <= _friends.Count; i++)
         {
-            Source(i).Require([.. columns.Select(column => _byName[column.Name]).Where(column => column.SourceIndex == i).Select(column => column.Info)]);
+            Source(i).Require([.. columns.Select(Find).Where(column => column.SourceIndex == i).Select(column => column.Info)]);
         }
     }
 
@@ -92,14 +118,14 @@ public sealed class FriendSource : EventSource
         ArgumentNullException.ThrowIfNull(partition);
         ArgumentNullException.ThrowIfNull(columns);
         return new FriendPartitionReader(
-            [.. Enumerable.Range(0, _friends.Count + 1).Select(Source)], partition, [.. columns.Select(column => _byName[column.Name])]);
+            [.. Enumerable.Range(0, _friends.Count + 1).Select(Source)], partition, [.. columns.Select(Find)]);
     }
 
     /// <inheritdoc/>
     public override void Prefetch(Partition partition, IReadOnlyList<ColumnInfo> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        _main.Prefetch(partition, [.. columns.Select(column => _byName[column.Name]).Where(column => column.SourceIndex == 0).Select(column => column.Info)]);
+        _main.Prefetch(partition, [.. columns.Select(Find).Where(column => column.SourceIndex == 0).Select(column => column.Info)]);
     }
 
     /// <inheritdoc/>
@@ -116,6 +142,13 @@ public sealed class FriendSource : EventSource
         }
 
         base.Dispose(disposing);
+    }
+
+    // With the default that the frame gave the column.
+    private FriendColumn Find(ColumnInfo column)
+    {
+        FriendColumn found = _byName[column.Name];
+        return column.Default is null ? found : found with { Info = found.Info with { Default = column.Default } };
     }
 
     private EventSource Source(int index) => index == 0 ? _main : _friends[index - 1].Source;

@@ -25,7 +25,7 @@ public sealed class TreeSource : EventSource
     private readonly Lazy<Dictionary<string, ColumnSize>> _sizes;
     private readonly string _description;
 
-    private TreeSource(IReadOnlyList<string> inputs, DatasetOpening opening, TreeSourceOptions options)
+    private TreeSource(IReadOnlyList<string> inputs, DatasetOpening opening, TreeSourceOptions options, IReadOnlyList<SampleInfo>? samples)
     {
         _options = options;
         _files = opening.Files;
@@ -44,6 +44,7 @@ public sealed class TreeSource : EventSource
         Tree = _files[0].TreePath;
         _partitions = Cut(_files);
         EntryCount = _files.Sum(file => file.EntryCount);
+        Samples = samples ?? [options.Sample ?? new SampleInfo(Tree, Tree)];
         _description = $"{Tree} in {string.Join(", ", inputs.Take(3))}{(inputs.Count > 3 ? ", …" : string.Empty)}{(_files.Length > 1 ? $" ({_files.Length} files)" : string.Empty)}";
     }
 
@@ -71,6 +72,9 @@ public sealed class TreeSource : EventSource
     /// <inheritdoc/>
     public override IReadOnlyList<Partition> Partitions => _partitions;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<SampleInfo> Samples { get; }
+
     /// <summary>Number of files that are open now.</summary>
     public int OpenFileCount => _cache.OpenCount;
 
@@ -81,7 +85,11 @@ public sealed class TreeSource : EventSource
     public static EventSource Open(IReadOnlyList<string> inputs, TreeSourceOptions? options = null)
     {
         options ??= new TreeSourceOptions();
-        TreeSource main = OpenChain(inputs, options);
+        return WithFriends(OpenChain(inputs, options), options);
+    }
+
+    private static EventSource WithFriends(TreeSource main, TreeSourceOptions options)
+    {
         if (options.Friends.Count == 0)
         {
             return main;
@@ -92,7 +100,7 @@ public sealed class TreeSource : EventSource
         {
             foreach (FriendInput friend in options.Friends)
             {
-                TreeSource source = OpenChain(friend.Inputs, options with { Tree = friend.Tree, Friends = [] });
+                TreeSource source = OpenChain(friend.Inputs, options with { Tree = friend.Tree, Friends = [], Sample = null });
                 friends.Add(new Friend(friend.Alias ?? source.Tree, source));
             }
 
@@ -120,7 +128,37 @@ public sealed class TreeSource : EventSource
             throw new InputException("no input file was given", string.Empty);
         }
 
-        return new TreeSource(inputs, DatasetOpening.Open(files, options), options);
+        return new TreeSource(inputs, DatasetOpening.Open(files, options), options, null);
+    }
+
+    /// <summary>Opens samples, one behind the other, as one dataset; with friends it is a <see cref="FriendSource"/>.</summary>
+    /// <param name="samples">At least one; their names must differ.</param>
+    /// <param name="options">Defaults, friends, sizes; trees come from the samples.</param>
+    /// <exception cref="InputException">A file is not there or cannot be read, has no such tree, or two samples have one name.</exception>
+    public static EventSource OpenSamples(IReadOnlyList<SampleInput> samples, TreeSourceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        options ??= new TreeSourceOptions();
+        var files = new List<InputFile>();
+        for (int i = 0; i < samples.Count; i++)
+        {
+            if (samples.Take(i).Any(other => other.Name == samples[i].Name))
+            {
+                throw new InputException($"two samples are named '{samples[i].Name}'", samples[i].Name);
+            }
+
+            files.AddRange(InputList.Resolve(samples[i].Files, options.Folder, options.SkipUnreadableFiles).Select(file => file with { Tree = file.Tree ?? samples[i].Tree, Sample = i }));
+        }
+
+        if (files.Count == 0)
+        {
+            throw new InputException("no input file was given", string.Empty);
+        }
+
+        DatasetOpening opening = DatasetOpening.Open(files, options);
+        string firstTree = opening.Files[0].TreePath;
+        SampleInfo[] infos = [.. samples.Select(sample => new SampleInfo(sample.Name, sample.Tree ?? firstTree, sample.Metadata))];
+        return WithFriends(new TreeSource([.. samples.Select(sample => sample.Name)], opening, options, infos), options);
     }
 
     /// <inheritdoc/>
@@ -134,21 +172,38 @@ public sealed class TreeSource : EventSource
     }
 
     /// <inheritdoc/>
+    public override SampleInfo SampleOf(Partition partition)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        return Samples[_files[partition.FileIndex].Sample];
+    }
+
+    /// <inheritdoc/>
+    public override bool IsAvailable(ColumnInfo column, Partition partition)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(partition);
+        return !IsMissing(_files[partition.FileIndex], column);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryGetPartialColumn(string name, [NotNullWhen(true)] out ColumnInfo? column)
+    {
+        column = DatasetColumns.Extra(name, _files);
+        return column is not null;
+    }
+
+    /// <inheritdoc/>
     public override void Require(IReadOnlyList<ColumnInfo> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
         foreach (DatasetFile file in _files)
         {
-            if (file.Differences.Count == 0)
-            {
-                continue;
-            }
-
             foreach (ColumnInfo column in columns)
             {
-                if (file.Differences.TryGetValue(column.Name, out ColumnDifference? difference) && file.EntryCount > 0)
+                if (file.EntryCount > 0)
                 {
-                    Require(file, column, difference);
+                    Require(file, column);
                 }
             }
         }
@@ -228,18 +283,23 @@ public sealed class TreeSource : EventSource
         return [.. partitions];
     }
 
-    private void Require(DatasetFile file, ColumnInfo column, ColumnDifference difference)
+    private void Require(DatasetFile file, ColumnInfo column)
     {
-        if (difference.Problem != null)
+        if (file.Differences.TryGetValue(column.Name, out ColumnDifference? difference) && difference.Problem != null)
         {
             throw new InputException($"{file.Path}: column '{column.Name}' cannot be read there: {difference.Problem}", file.Path);
         }
 
-        if (difference.Type == null && !_options.Defaults.ContainsKey(column.Name))
+        if (column.Default is null && !_options.Defaults.ContainsKey(column.Name) && IsMissing(file, column))
         {
-            throw new InputException($"{file.Path}: tree '{file.TreePath}' has no column '{column.Name}', which the first file has; leave the file out or give a default for the column", file.Path);
+            string who = _firstSchema.Find(column.Name) is null ? "other files have" : "the first file has";
+            throw new InputException($"{file.Path}: tree '{file.TreePath}' has no column '{column.Name}', which {who}; leave the file out or give a default for the column", file.Path);
         }
     }
+
+    private bool IsMissing(DatasetFile file, ColumnInfo column) =>
+        file.Differences.TryGetValue(column.Name, out ColumnDifference? difference) ? difference is { Type: null, Problem: null }
+        : _firstSchema.Find(column.Name) is null && !file.Extra.Any(extra => extra.Name == column.Name);
 
     private Dictionary<string, ColumnSize> Measure()
     {

@@ -18,6 +18,9 @@ public sealed record TreeSourceOptions
     /// <summary>Other trees whose entries belong to the entries of this one, by number.</summary>
     public IReadOnlyList<FriendInput> Friends { get; init; } = [];
 
+    /// <summary>Name and metadata of the dataset as a whole; null for its tree's name and no metadata.</summary>
+    public Frame.Sources.SampleInfo? Sample { get; init; }
+
     /// <summary>True to leave out files that cannot be opened, and to report them in <see cref="TreeSource.Skipped"/>; false to stop at the first.</summary>
     public bool SkipUnreadableFiles { get; init; }
 

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Banyan.AnalysisFiles;
 using Banyan.Errors;
 using Banyan.Execution.Progress;
+using Banyan.Frame;
 using Banyan.Frame.Expressions;
 using Banyan.Frame.Running;
 using Banyan.Histograms;
@@ -105,7 +106,13 @@ public static class Analysis
             case Histogram histogram:
                 Console.Write(TextPlot.Render(histogram));
                 break;
-            case Array values:
+            case DisplayTable table:
+                Console.Write(table.ToString());
+                break;
+            case Statistic statistic:
+                Console.WriteLine($"{result.Action.Kind}({string.Join(", ", result.Action.InputTexts)}): {statistic}");
+                break;
+            case Array values when result.Action.Kind == "Take":
                 Console.WriteLine($"{result.Action.Kind}({string.Join(", ", result.Action.InputTexts)}): {values.Length} values");
                 break;
             case { } value:

@@ -1,5 +1,6 @@
 using Banyan.Execution.Threads;
 using Banyan.Frame.Expressions.Functions;
+using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Sources;
 
@@ -16,6 +17,32 @@ public static class EventFrames
         /// <exception cref="SourceException">A file is not there or cannot be read, or has no such tree.</exception>
         public static EventFrame Open(string tree, params IReadOnlyList<string> files) =>
             FromSource(TreeSource.Open(files, new TreeSourceOptions { Tree = string.IsNullOrEmpty(tree) ? null : tree }));
+
+        /// <summary>A frame over samples, one behind the other, whose metadata <c>DefinePerSample</c> uses.</summary>
+        /// <param name="samples">The samples; their names must differ.</param>
+        /// <exception cref="SourceException">A file is not there or cannot be read, or has no such tree.</exception>
+        public static EventFrame FromSamples(params IReadOnlyList<SampleInput> samples) => FromSource(TreeSource.OpenSamples(samples));
+
+        /// <summary>A frame over the samples of a JSON file in the form of ROOT's <c>RDF::Experimental::FromSpec</c>, see <see cref="SampleSet"/>. Relative paths start from the working folder.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="SourceException">The file is wrong, or one that it names is not there or cannot be read.</exception>
+        public static EventFrame FromSpec(string path)
+        {
+            SampleSet samples = SampleSet.Read(path);
+            EventFrame frame = FromSource(samples.Open());
+            return samples.End > 0 ? frame.Range(samples.Begin, samples.End) : frame;
+        }
+    }
+
+    /// <summary>Runs everything that the results need, one pass per dataset: results of frames over different datasets are then ready together.</summary>
+    /// <param name="results">The results; those that are ready cost nothing.</param>
+    /// <param name="options">How to run; null for all cores.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>What each run did, in the order in which the datasets first appear.</returns>
+    public static IReadOnlyList<RunSummary> RunAll(IReadOnlyList<Result> results, RunOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. results.Where(result => !result.IsReady).Select(result => result.Frame).DistinctBy(frame => frame.Source).ToArray().Select(frame => frame.Run(options, cancellation))];
     }
 
     /// <summary>A frame over <paramref name="source"/> that runs on all cores the machine or batch job grants.</summary>

@@ -14,6 +14,8 @@ internal static class CommandTable
         ("run", static () => new RunCommand()),
         ("explain", static () => new ExplainCommand()),
         ("diff", static () => new DiffCommand()),
+        ("check", static () => new CheckCommand()),
+        ("recover", static () => new RecoverCommand()),
         ("publish", static () => new PublishCommand()),
         ("inspect", static () => new InspectCommand()),
         ("bench", static () => new BenchCommand()),

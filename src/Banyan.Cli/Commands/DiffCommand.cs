@@ -83,6 +83,12 @@ internal sealed class DiffCommand : BanyanCommand
             context.Error.WriteLine($"warning: the pattern '{pattern}' fits no object");
         }
 
+        // A check that compares nothing by mistake would always be content.
+        if (comparison.Items.Count == 0 && comparison.LeftOut > 0)
+        {
+            throw new UsageException($"the patterns leave none of {comparison.LeftOut} objects to compare");
+        }
+
         if (context.Get(_json))
         {
             context.Out.Flush();

@@ -18,6 +18,8 @@ internal sealed class LsCommand : BanyanCommand
     private readonly Option<bool> _all = new("--all", "-a") { Description = "Every branch and key, instead of a summary where there are many" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the listing as JSON" };
 
+    private readonly Option<bool> _map = new("--map") { Description = "The map of the file instead: what lies at which byte, and what is free (--all: every basket)" };
+
     /// <summary>Declares arguments and options.</summary>
     public LsCommand()
         : base("ls", "List what is in a ROOT file: keys, classes, trees; branches with type, title, entries, sizes, compression, clusters")
@@ -26,6 +28,7 @@ internal sealed class LsCommand : BanyanCommand
         Add(_pattern);
         Add(_all);
         Add(_json);
+        Add(_map);
     }
 
     /// <inheritdoc/>
@@ -34,6 +37,7 @@ internal sealed class LsCommand : BanyanCommand
         new("banyan ls nano.root", "keys and trees; branches by collection where there are many"),
         new("banyan ls nano.root 'Muon_*'", "the muon branches with types, titles and sizes"),
         new("banyan ls nano.root:Events --all", "every branch of one tree"),
+        new("banyan ls nano.root --map", "what lies where in the file"),
         new("banyan ls nano.root --json | jq '.trees[].entries'", "for programs"),
     ];
 
@@ -50,6 +54,12 @@ internal sealed class LsCommand : BanyanCommand
         foreach (InputFile file in files)
         {
             context.Cancellation.ThrowIfCancellationRequested();
+            if (context.Get(_map))
+            {
+                FileMap.Write(context.Out, file.Path, options.All);
+                continue;
+            }
+
             FileListing listing = FileListing.Read(file.Path, file.Tree);
             if (context.Get(_json))
             {

@@ -17,6 +17,15 @@ public static unsafe class BlockValues
         _ => Range(type, block, 0, k),
     };
 
+    /// <summary>The .NET type of an entry's value.</summary>
+    public static Type ClrType(DataType type) => type switch
+    {
+        ScalarType scalar => scalar.Kind.ClrType(),
+        StringType => typeof(string),
+        VectorType vector => ClrType(vector.Item).MakeArrayType(),
+        _ => throw new NotSupportedException($"{type} has no .NET form"),
+    };
+
     private static object Range(DataType type, in ColumnBlock block, int level, long number)
     {
         int* offsets = level switch
@@ -49,16 +58,7 @@ public static unsafe class BlockValues
         return items ?? Empty(type);
     }
 
-    private static Array Empty(DataType type)
-    {
-        Type Of(DataType t) => t switch
-        {
-            ScalarType scalar => scalar.Kind.ClrType(),
-            VectorType vector => Of(vector.Item).MakeArrayType(),
-            _ => typeof(string),
-        };
-        return Array.CreateInstance(Of(((VectorType)type).Item), 0);
-    }
+    private static Array Empty(DataType type) => Array.CreateInstance(ClrType(((VectorType)type).Item), 0);
 
     private static object Element(ElementKind kind, void* values, long index) => kind switch
     {

@@ -15,8 +15,11 @@ public abstract class FrameAction
     /// <summary>Its name, unique or empty; for histograms the key in the output file.</summary>
     public virtual string Name => string.Empty;
 
-    /// <summary>What distinguishes it in a plan besides kind, name and inputs, e.g. the axes. Part of the plan's hash.</summary>
+    /// <summary>What distinguishes it in a plan besides kind, name and inputs, e.g. the axes.</summary>
     public virtual string Parameters => string.Empty;
+
+    /// <summary>All options that its result depends on, besides kind, name and inputs: part of the plan's hash. The same text for the same options in every process.</summary>
+    public virtual string Fingerprint => Parameters;
 
     /// <summary>The expressions that it needs, bound and typed.</summary>
     public abstract IReadOnlyList<TypedNode> Inputs { get; }
@@ -36,6 +39,9 @@ public abstract class FrameAction
 
     /// <summary>Called once after the last partition with the merged state (for ordered actions an empty one); makes the result available.</summary>
     public abstract void Finish(ActionState merged);
+
+    /// <summary>True after <see cref="Finish"/> when the action must see the data once more, e.g. to fill bins whose range it has only now found; the run then makes another pass for it.</summary>
+    public virtual bool NeedsAnotherPass => false;
 
     /// <summary>Called instead of <see cref="Finish"/> when the run fails or is interrupted; must leave no half-written output.</summary>
     public virtual void Abandon()

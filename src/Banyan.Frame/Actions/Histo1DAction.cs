@@ -16,45 +16,14 @@ internal sealed class Histo1DAction(BoundExpression[] inputs, bool weighted, His
 
     public override string Parameters => Value.X.ToString();
 
+    public override string Fingerprint => HistogramFingerprint.Of(Value);
+
     public override ActionState CreateState() => new State(Value.CreateEmpty(), weighted);
 
     public override void Finish(ActionState merged) => Value = ((State)merged).Histogram;
 
-    private sealed unsafe class State(Histogram1D histogram, bool weighted) : HistogramState<Histogram1D>(histogram)
+    private sealed class State(Histogram1D histogram, bool weighted) : HistogramState<Histogram1D>(histogram)
     {
-        public override void Consume(int count, ReadOnlySpan<NumericStream> streams)
-        {
-            NumericStream x = streams[0];
-            if (!weighted)
-            {
-                if (x.IsFloat)
-                {
-                    Histogram.FillMany(count, x.Floats);
-                }
-                else
-                {
-                    Histogram.FillMany(count, x.Doubles);
-                }
-
-                return;
-            }
-
-            NumericStream weight = streams[1];
-            switch (x.IsFloat, weight.IsFloat)
-            {
-                case (true, true):
-                    Histogram.FillMany(count, x.Floats, weight.Floats);
-                    break;
-                case (true, false):
-                    Histogram.FillMany(count, x.Floats, weight.Doubles);
-                    break;
-                case (false, true):
-                    Histogram.FillMany(count, x.Doubles, weight.Floats);
-                    break;
-                default:
-                    Histogram.FillMany(count, x.Doubles, weight.Doubles);
-                    break;
-            }
-        }
+        public override void Consume(int count, ReadOnlySpan<NumericStream> streams) => Histogram.FillMany(count, streams[0].Values, weighted ? streams[1].Values : default);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Histo2DAction(BoundExpression[] inputs, Histogram2D model)
 
     public override string Parameters => $"{Value.X}; {Value.Y}";
 
+    public override string Fingerprint => HistogramFingerprint.Of(Value);
+
     public override ActionState CreateState() => new State(Value.CreateEmpty());
 
     public override void Finish(ActionState merged) => Value = ((State)merged).Histogram;

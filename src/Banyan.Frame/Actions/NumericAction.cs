@@ -1,3 +1,5 @@
+using Banyan.Histograms;
+
 namespace Banyan.Frame.Actions;
 
 /// <summary>
@@ -36,6 +38,9 @@ public readonly unsafe struct NumericStream
 
     /// <summary>The first value.</summary>
     public void* Pointer { get; }
+
+    /// <summary>The values as histograms take them.</summary>
+    public RealValues Values => IsFloat ? new RealValues(Floats) : new RealValues(Doubles);
 
     /// <summary>The values as floats; only when <see cref="IsFloat"/>.</summary>
     public float* Floats => (float*)Pointer;

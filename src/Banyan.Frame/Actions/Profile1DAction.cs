@@ -16,6 +16,8 @@ internal sealed class Profile1DAction(BoundExpression[] inputs, Profile1D model)
 
     public override string Parameters => Value.X.ToString();
 
+    public override string Fingerprint => HistogramFingerprint.Of(Value);
+
     public override ActionState CreateState() => new State(Value.CreateEmpty());
 
     public override void Finish(ActionState merged) => Value = ((State)merged).Histogram;

@@ -11,6 +11,9 @@ internal sealed class ReportAction(FrameNode node) : BoundAction([])
 
     public CutFlow Value { get; set; } = new([]);
 
+    /// <summary>Weights of what reaches a filter, by its index, where that is not what the filter before passes (a range stands between).</summary>
+    public Dictionary<int, WeightSumsAction> Reaching { get; } = [];
+
     public override string Kind => "Report";
 
     public override ActionState CreateState() => new State();
@@ -22,6 +25,17 @@ internal sealed class ReportAction(FrameNode node) : BoundAction([])
     /// <summary>Takes the counts of the whole run.</summary>
     public void Finish(Func<FrameNode, (long In, long Out)> counts) =>
         Value = new CutFlow([.. Filters.Select(filter => new CutFlowStep(filter.Label, counts(filter).In, counts(filter).Out))]);
+
+    /// <summary>The cut flow with sums of weights.</summary>
+    /// <param name="sums">The weights of what reaches the first filter, then of what passes each.</param>
+    public CutFlow WithWeights(IReadOnlyList<WeightSumsAction> sums) => new(
+    [
+        .. Value.Steps.Select((step, i) =>
+        {
+            WeightSumsAction reaching = Reaching.GetValueOrDefault(i, sums[i]);
+            return step with { Weights = new CutFlowWeights(reaching.Sum, reaching.Squares, sums[i + 1].Sum, sums[i + 1].Squares) };
+        }),
+    ]);
 
     private static List<FilterNode> Chain(FrameNode? node)
     {

@@ -12,7 +12,7 @@ internal sealed class TakeAction<T> : ColumnAction
     public TakeAction(BoundExpression input)
     {
         _input = input;
-        Type expected = ClrTypeOf(input.Root.Type);
+        Type expected = BlockValues.ClrType(input.Root.Type);
         if (typeof(T) != expected && typeof(T) != typeof(object))
         {
             throw new AnalysisException(
@@ -32,14 +32,6 @@ internal sealed class TakeAction<T> : ColumnAction
 
     public override void Finish(ActionState merged) => Value = [.. ((State)merged).Values];
 
-    private static Type ClrTypeOf(DataType type) => type switch
-    {
-        ScalarType scalar => scalar.Kind.ClrType(),
-        StringType => typeof(string),
-        VectorType vector => ClrTypeOf(vector.Item).MakeArrayType(),
-        _ => throw new NotSupportedException($"{type} has no .NET form"),
-    };
-
     private sealed class State(DataType type) : ColumnState
     {
         public List<T> Values { get; } = [];
@@ -53,5 +45,26 @@ internal sealed class TakeAction<T> : ColumnAction
         }
 
         public override void Merge(ActionState later) => Values.AddRange(((State)later).Values);
+
+        public override void Write(BinaryWriter writer)
+        {
+            StateMark.Take.Write(writer);
+            writer.Write(Values.Count);
+            foreach (T value in Values)
+            {
+                ValueForm.Write(writer, type, value!);
+            }
+        }
+
+        public override void Read(BinaryReader reader) => StateMark.Take.Read(reader, () =>
+        {
+            int count = reader.ReadInt32();
+            ArgumentOutOfRangeException.ThrowIfNegative(count);
+            Values.Clear();
+            for (int i = 0; i < count; i++)
+            {
+                Values.Add((T)ValueForm.Read(reader, type));
+            }
+        });
     }
 }

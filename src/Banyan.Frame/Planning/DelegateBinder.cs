@@ -11,11 +11,19 @@ internal static class DelegateBinder
     public static TypedNode Bind(Delegate function, IBindingScope scope)
     {
         MethodInfo invoke = function.GetType().GetMethod("Invoke")!;
-        ParameterInfo[] names = function.Method.GetParameters();
-        ParameterInfo[] types = invoke.GetParameters();
+        return new DelegateNode(function, BindParameters(function, scope), Result(invoke.ReturnType), default);
+    }
 
-        // A delegate over a static method may carry a hidden first argument.
-        names = names[(names.Length - types.Length)..];
+    /// <summary>What a function's parameters stand for, from one on.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="scope">The columns.</param>
+    /// <param name="skip">How many parameters at the front are no columns.</param>
+    /// <param name="ofBlocks">True when the function is called outside of compiled loops: then strings are possible.</param>
+    /// <exception cref="AnalysisException">A parameter is not a column or has another type.</exception>
+    public static TypedNode[] BindParameters(Delegate function, IBindingScope scope, int skip = 0, bool ofBlocks = false)
+    {
+        ParameterInfo[] names = ParametersOf(function)[skip..];
+        ParameterInfo[] types = function.GetType().GetMethod("Invoke")!.GetParameters()[skip..];
         var arguments = new TypedNode[types.Length];
         for (int i = 0; i < types.Length; i++)
         {
@@ -23,7 +31,7 @@ internal static class DelegateBinder
             if (name is "rdfentry_" or "rdfslot_" && !scope.TryGetColumn(name, out _))
             {
                 var value = new LoopValueNode(name == "rdfentry_" ? LoopValue.Entry : LoopValue.Slot, default);
-                arguments[i] = Argument(value, types[i].ParameterType, name);
+                arguments[i] = Argument(value, types[i].ParameterType, name, ofBlocks);
                 continue;
             }
 
@@ -33,16 +41,24 @@ internal static class DelegateBinder
                     $"the function's parameter '{name}' is not a column{NearestNames.Suggestion(name, scope.ColumnNames)}", name, 0, name.Length, name, NearestNames.Find(name, scope.ColumnNames));
             }
 
-            arguments[i] = Argument(new ColumnNode(column, default), types[i].ParameterType, name);
+            arguments[i] = Argument(new ColumnNode(column, default), types[i].ParameterType, name, ofBlocks);
         }
 
-        return new DelegateNode(function, arguments, Result(invoke.ReturnType), default);
+        return arguments;
+    }
+
+    /// <summary>A function's parameters with the names that the user gave them.</summary>
+    public static ParameterInfo[] ParametersOf(Delegate function)
+    {
+        // A delegate over a static method may carry a hidden first argument.
+        ParameterInfo[] names = function.Method.GetParameters();
+        return names[^function.GetType().GetMethod("Invoke")!.GetParameters().Length..];
     }
 
     /// <summary>What stands for the function in plans.</summary>
     public static string Describe(Delegate function) => $"C# function ({string.Join(", ", function.Method.GetParameters().Select(parameter => parameter.Name))})";
 
-    private static TypedNode Argument(TypedNode column, Type wanted, string name)
+    private static TypedNode Argument(TypedNode column, Type wanted, string name, bool ofBlocks)
     {
         DataType type = column.Type;
         if (type is ScalarType scalar && ElementKinds.FromClrType(wanted) is ElementKind kind)
@@ -64,9 +80,15 @@ internal static class DelegateBinder
             return column;
         }
 
+        if (ofBlocks && type is StringType && wanted == typeof(string))
+        {
+            return column;
+        }
+
         string right = type switch
         {
             ScalarType s => s.Kind.CSharpName(),
+            StringType when ofBlocks => "string",
             VectorType { Item: ScalarType s } => $"Jagged<{s.Kind.CSharpName()}>",
             _ => "an expression instead of a function",
         };

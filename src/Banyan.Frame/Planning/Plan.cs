@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions.Typed;
+using Banyan.Frame.Sources;
 
 namespace Banyan.Frame.Planning;
 
@@ -122,10 +123,17 @@ internal sealed class Plan
         return text.ToString();
     }
 
-    /// <summary>SHA-256 over the plan's text and its typed expressions, in hexadecimal: equal plans over equal schemas have equal hashes in every process.</summary>
+    /// <summary>SHA-256 in hexadecimal over the plan's text, its typed expressions, the options of its actions, values per sample, and of C# functions the code and captured values: equal plans over equal schemas have equal hashes in every process.</summary>
+    /// <exception cref="AnalysisException">A C# function captures something that a hash cannot cover.</exception>
     public string Hash(string dataset)
     {
         var text = new StringBuilder(Describe(dataset));
+        foreach (SourceColumn column in Columns)
+        {
+            text.Append(column.Name).Append(' ').Append(column.Type.CppName);
+            text.AppendLine(column.Info is PartitionColumnInfo info ? info.Fingerprint() : column.Info.Default is { } value ? " else " + Convert.ToHexString(ConstantBlocks.Bytes(column.Info, value)) : string.Empty);
+        }
+
         foreach (DefinedColumn define in Defines)
         {
             text.AppendLine(TypedNodeText.Of(define.Expression));
@@ -141,6 +149,7 @@ internal sealed class Plan
 
         foreach (PlannedAction action in Actions)
         {
+            text.AppendLine(action.Action.Fingerprint);
             foreach (TypedNode input in action.Action.Inputs)
             {
                 text.AppendLine(TypedNodeText.Of(input));

@@ -48,6 +48,7 @@ internal sealed unsafe class ColumnFeeder(ColumnCursor cursor, DataType type) : 
 
     public void Dispose()
     {
+        (cursor as IDisposable)?.Dispose();
         for (int i = 0; i < _stitched.Length; i++)
         {
             _stitched[i]?.Dispose();

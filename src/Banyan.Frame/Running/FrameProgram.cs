@@ -27,7 +27,7 @@ internal sealed class FrameProgram : CompiledPlan
             }
         }
 
-        Columns = [.. plan.Columns.Select(column => column.Info)];
+        Columns = [.. plan.Columns.Select(column => column.Info).Where(column => column is not PartitionColumnInfo)];
         source.Require(Columns);
         Loops = LoopProgram.Compile(plan);
         Partitions = offsets.Clip(plan, source.Partitions);
@@ -44,7 +44,7 @@ internal sealed class FrameProgram : CompiledPlan
 
     public LoopProgram Loops { get; }
 
-    /// <summary>The columns that are read, in the plan's order.</summary>
+    /// <summary>The columns that are read, in the plan's order; those that are computed per partition are not among them.</summary>
     public ImmutableArray<ColumnInfo> Columns { get; }
 
     public override IReadOnlyList<Partition> Partitions { get; }
@@ -55,6 +55,16 @@ internal sealed class FrameProgram : CompiledPlan
 
     /// <summary>How many entries reach a range node before a partition begins.</summary>
     public long Before(RangeNode node, Partition partition) => _offsets.Before(node.Parent!, partition.FirstEntry);
+
+    /// <summary>A cursor for each column of the plan: the reader's, or one with the partition's value.</summary>
+    public IEnumerable<ColumnCursor> CreateCursors(PartitionReader reader, Partition partition)
+    {
+        int next = 0;
+        foreach (SourceColumn column in Plan.Columns)
+        {
+            yield return column.Info is PartitionColumnInfo info ? new ConstantColumnCursor(info, info.Value(partition), partition) : reader.GetCursor(next++);
+        }
+    }
 
     public override PartitionRunner CreateRunner() => new FrameRunner(this);
 

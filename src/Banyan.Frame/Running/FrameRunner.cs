@@ -150,9 +150,11 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         {
             using PartitionReader reader = _program.Source.OpenPartition(partition, _program.Columns);
             _reader = reader;
-            for (int i = 0; i < _feeders.Length; i++)
+            int column = 0;
+            foreach (ColumnCursor cursor in _program.CreateCursors(reader, partition))
             {
-                _feeders[i] = new ColumnFeeder(reader.GetCursor(i), plan.Columns[i].Type);
+                _feeders[column] = new ColumnFeeder(cursor, plan.Columns[column].Type);
+                column++;
             }
 
             for (long entry = partition.FirstEntry; entry < partition.EndEntry && !_stop && !(_onlyRanges && RangesAreOver(0));)

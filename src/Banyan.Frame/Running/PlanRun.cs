@@ -5,7 +5,7 @@ using Banyan.Frame.Sources;
 
 namespace Banyan.Frame.Running;
 
-/// <summary>Compiles and runs a plan; for ranges behind filters it first counts, in as many passes as such ranges lie above one another.</summary>
+/// <summary>Compiles and runs a plan; for ranges behind filters it first counts, in as many passes as such ranges lie above one another. Actions that ask for it get another pass of their own.</summary>
 internal static class PlanRun
 {
     public static RunSummary Execute(EventSource source, RootNode root, IReadOnlyList<PlannedAction> actions, Engine engine, RunOptions options, CancellationToken cancellation)
@@ -14,7 +14,22 @@ internal static class PlanRun
         Plan plan = Plan.Build(root, actions);
         var offsets = new RangeOffsets();
         CountForRanges(source, root, plan, offsets, engine, options, cancellation);
-        return engine.Run(new FrameProgram(source, plan, offsets, started, options.SkipUnreadable), options, cancellation);
+        RunSummary summary = engine.Run(new FrameProgram(source, plan, offsets, started, options.SkipUnreadable), options, cancellation);
+        PlannedAction[] again = [.. actions.Where(action => action.Action.NeedsAnotherPass)];
+        if (again.Length == 0)
+        {
+            return summary;
+        }
+
+        RunSummary second = Execute(source, root, again, engine, options, cancellation);
+        return summary with
+        {
+            CompileTime = summary.CompileTime + second.CompileTime,
+            LoopTime = summary.LoopTime + second.LoopTime,
+            BytesRead = summary.BytesRead + second.BytesRead,
+            BytesDecompressed = summary.BytesDecompressed + second.BytesDecompressed,
+            PeakMemoryBytes = Math.Max(summary.PeakMemoryBytes, second.PeakMemoryBytes),
+        };
     }
 
     private static void CountForRanges(

@@ -46,6 +46,7 @@ public sealed class ArraySource : EventSource
 
         Columns = [.. _columns.Select(column => column.Info)];
         Files = [.. options.Files.Select(file => file.Name)];
+        Samples = options.Samples.Count > 0 ? options.Samples : [new SampleInfo("arrays", "arrays")];
         _partitions = Cut(options);
         _storage = [.. _columns.Select(column => new ArrayStorage(column, column.BlockEntries ?? options.BlockEntries, _pool))];
     }
@@ -58,6 +59,16 @@ public sealed class ArraySource : EventSource
 
     /// <inheritdoc/>
     public override IReadOnlyList<ColumnInfo> Columns { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SampleInfo> Samples { get; }
+
+    /// <inheritdoc/>
+    public override SampleInfo SampleOf(Partition partition)
+    {
+        ArgumentNullException.ThrowIfNull(partition);
+        return Samples[Math.Min(partition.FileIndex, Samples.Count - 1)];
+    }
 
     /// <inheritdoc/>
     public override long EntryCount { get; }

@@ -24,6 +24,22 @@ public abstract class EventSource : IDisposable
     /// <summary>The partitions, in entry order, without gaps.</summary>
     public abstract IReadOnlyList<Partition> Partitions { get; }
 
+    /// <summary>The samples that the dataset is made of; one for a plain dataset.</summary>
+    public virtual IReadOnlyList<SampleInfo> Samples => [new SampleInfo(Description, string.Empty)];
+
+    /// <summary>The sample that a partition belongs to.</summary>
+    public virtual SampleInfo SampleOf(Partition partition) => Samples[0];
+
+    /// <summary>True when the file of a partition has the column; false where <see cref="ColumnInfo.Default"/> takes its place.</summary>
+    public virtual bool IsAvailable(ColumnInfo column, Partition partition) => true;
+
+    /// <summary>Looks up a column that only some files have and that is not among <see cref="Columns"/>; it needs a <see cref="ColumnInfo.Default"/> to be read.</summary>
+    public virtual bool TryGetPartialColumn(string name, [NotNullWhen(true)] out ColumnInfo? column)
+    {
+        column = null;
+        return false;
+    }
+
     /// <summary>Looks a column up by its exact name.</summary>
     public abstract bool TryGetColumn(string name, [NotNullWhen(true)] out ColumnInfo? column);
 

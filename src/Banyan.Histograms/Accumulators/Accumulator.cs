@@ -42,11 +42,15 @@ public abstract unsafe class Accumulator
     }
 
     /// <summary>Replaces the content by what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes are of another version or of another kind of accumulator.</exception>
-    /// <exception cref="EndOfStreamException">The bytes end too early.</exception>
+    /// <exception cref="InvalidDataException">The bytes are of another version or of another kind of accumulator, or end too early.</exception>
     public void Read(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        HistogramForm.Guard(() => ReadAll(reader));
+    }
+
+    private void ReadAll(BinaryReader reader)
+    {
         uint mark = reader.ReadUInt32();
         if (mark != FormatMark)
         {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Banyan.Histograms.Plots;
 
-/// <summary>What a plot of a one-dimensional histogram shows: contents per bin, or per unit of x where bins differ in width, since contents would jump with the widths.</summary>
+/// <summary>What a plot of a one-dimensional histogram shows: contents per bin, or per unit of x where bins differ in width, since contents would jump with the widths (on a logarithmic axis bins of equal ratios look equal).</summary>
 internal sealed partial class PlotContents
 {
     /// <summary>Contents and title for a plot.</summary>
@@ -15,7 +15,7 @@ internal sealed partial class PlotContents
         Errors = new double[axis.BinCount];
         for (int i = 0; i < Values.Length; i++)
         {
-            double width = axis.IsRegular ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
+            double width = axis.IsRegular || axis.HasEqualRatios ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
             Values[i] = histogram.GetContent(i + 1) / width;
             Errors[i] = histogram.GetError(i + 1) / width;
         }
@@ -42,6 +42,11 @@ internal sealed partial class PlotContents
         bool isOwn = histogram.YTitle.Length > 0;
         string what = isOwn ? histogram.YTitle : histogram.IsWeighted ? "Sum of weights" : "Entries";
         string unit = UnitPattern.Match(axis.Title) is { Success: true } match ? match.Groups[1].Value : string.Empty;
+        if (axis.HasEqualRatios)
+        {
+            return isOwn ? what : $"{what} / bin";
+        }
+
         if (!axis.IsRegular)
         {
             return isOwn && what.Contains('/', StringComparison.Ordinal) ? what : $"{what} / {(unit.Length > 0 ? unit : "unit of x")}";

@@ -37,6 +37,9 @@ internal sealed class PlotScale
         return high - low > least ? new PlotScale(low, high, false) : new PlotScale(low - Math.Max(least, 0.5), high + Math.Max(least, 0.5), false);
     }
 
+    /// <summary>The scale of an axis with bins: logarithmic when they have equal ratios.</summary>
+    public static PlotScale For(Axis axis) => axis.HasEqualRatios ? Logarithmic(axis.Low, axis.High) : Linear(axis.Low, axis.High);
+
     /// <summary>A logarithmic scale; its ends must be above 0 and rise.</summary>
     public static PlotScale Logarithmic(double low, double high) => new(low, high, true);
 

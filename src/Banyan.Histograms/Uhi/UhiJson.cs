@@ -10,7 +10,7 @@ namespace Banyan.Histograms.Uhi;
 /// <remarks>
 /// Form: the serialization chapter of UHI's documentation and <c>src/uhi/resources/histogram.json</c> in scikit-hep/uhi. Storage <c>double</c> for unweighted histograms, <c>weighted</c> for
 /// weighted ones, <c>mean</c> and <c>weighted_mean</c> for profiles (there the variances are those of the sample, as boost-histogram computes them; 0 where one value cannot have one).
-/// Arrays run over underflow, bins, overflow, in two dimensions with x outermost. What UHI has no place for is in <c>writer_info</c>. NaN and infinities are written as Python's
+/// Arrays run over underflow, bins, overflow, in more dimensions with x outermost. What UHI has no place for is in <c>writer_info</c>. NaN and infinities are written as Python's
 /// <c>json</c> module writes and reads them.
 /// </remarks>
 public static class UhiJson
@@ -62,37 +62,25 @@ public static class UhiJson
         json.WriteString("label", histogram.Title);
         json.WriteEndObject();
         json.WriteStartArray("axes");
-        WriteAxis(json, histogram.X);
-        if (histogram is Histogram2D plane)
+        foreach (Axis axis in histogram.Axes)
         {
-            WriteAxis(json, plane.Y);
+            WriteAxis(json, axis);
         }
 
         json.WriteEndArray();
         json.WriteStartObject("storage");
-        switch (histogram)
+        if (histogram is Profile profile)
         {
-            case Profile1D profile:
-                WriteMeans(json, profile);
-                break;
-            case Histogram2D twoDimensional:
-                json.WriteString("type", histogram.IsWeighted ? "weighted" : "double");
-                WritePlane(json, "values", twoDimensional.Contents, twoDimensional);
-                if (histogram.IsWeighted)
-                {
-                    WritePlane(json, "variances", twoDimensional.SumW2, twoDimensional);
-                }
-
-                break;
-            default:
-                json.WriteString("type", histogram.IsWeighted ? "weighted" : "double");
-                WriteList(json, "values", histogram.Contents);
-                if (histogram.IsWeighted)
-                {
-                    WriteList(json, "variances", histogram.SumW2);
-                }
-
-                break;
+            WriteMeans(json, profile);
+        }
+        else
+        {
+            json.WriteString("type", histogram.IsWeighted ? "weighted" : "double");
+            WriteCells(json, "values", histogram.Contents, histogram.Axes);
+            if (histogram.IsWeighted)
+            {
+                WriteCells(json, "variances", histogram.SumW2, histogram.Axes);
+            }
         }
 
         json.WriteEndObject();
@@ -124,7 +112,7 @@ public static class UhiJson
         json.WriteEndObject();
     }
 
-    private static void WriteMeans(Utf8JsonWriter json, Profile1D profile)
+    private static void WriteMeans(Utf8JsonWriter json, Profile profile)
     {
         double[] means = new double[profile.CellCount];
         double[] variances = new double[profile.CellCount];
@@ -134,37 +122,45 @@ public static class UhiJson
             double mean = profile.GetMean(cell);
             double freedom = profile.IsWeighted ? weights - (profile.SumW2[cell] / weights) : weights - 1;
             means[cell] = mean;
-            variances[cell] = freedom > 0 ? Math.Max(0, profile.SumWY2[cell] - (weights * mean * mean)) / freedom : 0;
+            variances[cell] = freedom > 0 ? Math.Max(0, profile.SumWV2[cell] - (weights * mean * mean)) / freedom : 0;
         }
 
         if (profile.IsWeighted)
         {
             json.WriteString("type", "weighted_mean");
-            WriteList(json, "sum_of_weights", profile.BinEntries);
-            WriteList(json, "sum_of_weights_squared", profile.SumW2);
+            WriteCells(json, "sum_of_weights", profile.BinEntries, profile.Axes);
+            WriteCells(json, "sum_of_weights_squared", profile.SumW2, profile.Axes);
         }
         else
         {
             json.WriteString("type", "mean");
-            WriteList(json, "counts", profile.BinEntries);
+            WriteCells(json, "counts", profile.BinEntries, profile.Axes);
         }
 
-        WriteList(json, "values", means);
-        WriteList(json, "variances", variances);
+        WriteCells(json, "values", means, profile.Axes);
+        WriteCells(json, "variances", variances, profile.Axes);
     }
 
-    private static void WritePlane(Utf8JsonWriter json, string name, ReadOnlySpan<double> cells, Histogram2D histogram)
+    /// <summary>Nested arrays with the first axis outermost; our cells have it fastest.</summary>
+    private static void WriteCells(Utf8JsonWriter json, string name, ReadOnlySpan<double> cells, IReadOnlyList<Axis> axes)
     {
-        json.WriteStartArray(name);
-        for (int xBin = 0; xBin < histogram.X.CellCount; xBin++)
-        {
-            json.WriteStartArray();
-            for (int yBin = 0; yBin < histogram.Y.CellCount; yBin++)
-            {
-                WriteNumber(json, cells[histogram.GetCell(xBin, yBin)]);
-            }
+        json.WritePropertyName(name);
+        WriteCells(json, cells, axes, 0, 0, 1);
+    }
 
-            json.WriteEndArray();
+    private static void WriteCells(Utf8JsonWriter json, ReadOnlySpan<double> cells, IReadOnlyList<Axis> axes, int level, int offset, int stride)
+    {
+        if (level == axes.Count)
+        {
+            WriteNumber(json, cells[offset]);
+            return;
+        }
+
+        json.WriteStartArray();
+        int count = axes[level].CellCount;
+        for (int bin = 0; bin < count; bin++)
+        {
+            WriteCells(json, cells, axes, level + 1, offset + (bin * stride), stride * count);
         }
 
         json.WriteEndArray();

@@ -2,7 +2,7 @@ using Banyan.Root.Writing;
 
 namespace Banyan.Root.Histograms;
 
-/// <content>Writing: TH1D version 3, TH2D version 4 and TProfile version 7, over TH1 version 8.</content>
+/// <content>Writing: TH1D version 3, TH2D version 4, TH3D version 4, TProfile version 7 and TProfile2D version 8, over TH1 version 8.</content>
 /// <remarks>Sources: the streamer infos in <see cref="Writing.Streamers.ClassCatalogue"/>; defaults of the drawing attributes from files that ROOT
 /// 6.40 wrote.</remarks>
 public sealed partial class RootHistogram
@@ -33,11 +33,17 @@ public sealed partial class RootHistogram
             case "TH2D":
                 StreamTH2D(buffer, name);
                 break;
+            case "TH3D":
+                StreamTH3D(buffer, name);
+                break;
             case "TProfile":
                 StreamProfile(buffer, name);
                 break;
+            case "TProfile2D":
+                StreamProfile2D(buffer, name);
+                break;
             default:
-                throw new NotSupportedException($"{ClassName} cannot be written; TH1D, TH2D and TProfile can");
+                throw new NotSupportedException($"{ClassName} cannot be written; TH1D, TH2D, TH3D, TProfile and TProfile2D can");
         }
     }
 
@@ -88,6 +94,37 @@ public sealed partial class RootHistogram
         buffer.WriteDouble(Statistic(6));
         buffer.EndCount(th2);
         StreamArray(buffer, Contents.Span);
+        buffer.EndCount(start);
+    }
+
+    private void StreamTH3D(ObjectBuffer buffer, string name)
+    {
+        int start = buffer.BeginVersion(4);
+        int th3 = buffer.BeginVersion(6);
+        StreamTH1(buffer, name);
+        buffer.EndCount(buffer.BeginVersion(1)); // TAtt3D, which has no members
+        for (int i = 4; i < 11; i++)
+        {
+            buffer.WriteDouble(Statistic(i));
+        }
+
+        buffer.EndCount(th3);
+        StreamArray(buffer, Contents.Span);
+        buffer.EndCount(start);
+    }
+
+    private void StreamProfile2D(ObjectBuffer buffer, string name)
+    {
+        ProfilePart profile = Profile!;
+        int start = buffer.BeginVersion(8);
+        StreamTH2D(buffer, name);
+        StreamArray(buffer, profile.BinEntries.Span);
+        buffer.WriteInt32((int)profile.ErrorMode);
+        buffer.WriteDouble(profile.LowestValue);
+        buffer.WriteDouble(profile.HighestValue);
+        buffer.WriteDouble(Statistic(7));
+        buffer.WriteDouble(Statistic(8));
+        StreamArray(buffer, profile.BinSumW2.Span);
         buffer.EndCount(start);
     }
 

@@ -50,7 +50,8 @@ internal static class DatasetColumns
         return type == column.Type ? column : column with { Type = type };
     }
 
-    private static ColumnInfo? Extra(string name, DatasetFile[] files)
+    /// <summary>A column that the first file lacks, in a type that holds those of all files that have it; null when none has.</summary>
+    public static ColumnInfo? Extra(string name, DatasetFile[] files)
     {
         ColumnInfo? found = null;
         string path = string.Empty;

@@ -7,13 +7,15 @@ namespace Banyan.Sources.Trees;
 /// <param name="TreePath">Path of the tree in it.</param>
 /// <param name="Cuts">Entries at which partitions begin, and at the end the number of entries.</param>
 /// <param name="Differences">The columns of the dataset that this file has otherwise, or not; by name. Most files have none.</param>
-/// <param name="Extra">Columns that have a default and are in this file but not in the first.</param>
+/// <param name="Extra">Columns that are in this file but not in the first.</param>
+/// <param name="Sample">Number of the sample that it belongs to.</param>
 internal sealed record DatasetFile(
     string Path,
     string TreePath,
     long[] Cuts,
     IReadOnlyDictionary<string, ColumnDifference> Differences,
-    IReadOnlyList<ColumnInfo> Extra)
+    IReadOnlyList<ColumnInfo> Extra,
+    int Sample)
 {
     public long EntryCount => Cuts[^1];
 }

@@ -15,6 +15,7 @@ internal sealed class DatasetOpening
     private readonly InputException?[] _failures;
     private readonly StreamerShare _share = new();
     private readonly int _idleLimit;
+    private readonly List<IReadOnlyList<ColumnInfo>> _extra = [];
 
     private DatasetOpening(IReadOnlyList<InputFile> inputs, TreeSourceOptions options)
     {
@@ -65,7 +66,7 @@ internal sealed class DatasetOpening
         OpenTree firstTree = _open[first]!;
         FirstSchema = firstTree.Schema;
         string treePath = firstTree.Tree.Key.Path;
-        _found[first] = Describe(firstTree);
+        _found[first] = Describe(firstTree, _inputs[first].Sample);
         if (_inputs.Count > first + 1)
         {
             Parallel.For(first + 1, _inputs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (i, loop) =>
@@ -122,7 +123,7 @@ internal sealed class DatasetOpening
         {
             OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath, FirstSchema, _share);
             _open[i] = tree;
-            _found[i] = Describe(tree);
+            _found[i] = Describe(tree, _inputs[i].Sample);
             if (i >= _idleLimit)
             {
                 _open[i] = null;
@@ -135,12 +136,27 @@ internal sealed class DatasetOpening
         }
     }
 
-    private DatasetFile Describe(OpenTree open)
+    // Files with the same extra columns share one list, so that a thousand of them do not keep a thousand descriptions alive.
+    private IReadOnlyList<ColumnInfo> Shared(IReadOnlyList<ColumnInfo> columns)
+    {
+        lock (_extra)
+        {
+            IReadOnlyList<ColumnInfo>? known = _extra.Find(other => other.SequenceEqual(columns));
+            if (known is null)
+            {
+                _extra.Add(known = columns);
+            }
+
+            return known;
+        }
+    }
+
+    private DatasetFile Describe(OpenTree open, int sample)
     {
         TTree tree = open.Tree;
         long[] cuts = PartitionPlanner.Plan(tree.ClusterBoundaries, tree.TotalBytes, _options.PartitionEntries, _options.PartitionBytes);
         var differences = new Dictionary<string, ColumnDifference>(StringComparer.Ordinal);
-        var extra = new List<ColumnInfo>();
+        IReadOnlyList<ColumnInfo> extra = [];
         if (open.Schema != FirstSchema)
         {
             foreach (TreeColumn column in FirstSchema.Columns)
@@ -155,23 +171,10 @@ internal sealed class DatasetOpening
                     differences.Add(column.Name, here.Info.Problem != null ? new ColumnDifference(null, here.Info.Problem) : new ColumnDifference(here.Type, null));
                 }
             }
+
+            extra = Shared([.. open.Schema.Columns.Where(column => FirstSchema.Find(column.Name) == null).Select(column => column.Info)]);
         }
 
-        foreach (string name in _options.Defaults.Keys)
-        {
-            if (FirstSchema.Find(name) == null)
-            {
-                if (open.Schema.Find(name) is TreeColumn column)
-                {
-                    extra.Add(column.Info);
-                }
-                else
-                {
-                    differences[name] = new ColumnDifference(null, null);
-                }
-            }
-        }
-
-        return new DatasetFile(open.Path, tree.Key.Path, cuts, differences, extra);
+        return new DatasetFile(open.Path, tree.Key.Path, cuts, differences, extra, sample);
     }
 }

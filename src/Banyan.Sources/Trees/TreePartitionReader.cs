@@ -100,7 +100,7 @@ internal sealed class TreePartitionReader : PartitionReader
         reader = null;
         if (tree.Schema.Find(column.Name) is not TreeColumn here)
         {
-            return defaults.TryGetValue(column.Name, out object? value)
+            return (column.Default ?? defaults.GetValueOrDefault(column.Name)) is { } value
                 ? new ConstantCursor(column, value)
                 : throw new InputException($"{tree.Path}: tree '{tree.Tree.Key.Path}' has no column '{column.Name}'", tree.Path);
         }

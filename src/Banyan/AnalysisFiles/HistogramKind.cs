@@ -11,4 +11,10 @@ public enum HistogramKind
 
     /// <summary>The mean of y in bins of x.</summary>
     Profile1D,
+
+    /// <summary>Counts over three axes.</summary>
+    Histo3D,
+
+    /// <summary>The mean of z in bins of x and y.</summary>
+    Profile2D,
 }

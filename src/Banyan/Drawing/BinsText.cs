@@ -3,7 +3,7 @@ using Banyan.Histograms;
 
 namespace Banyan.Drawing;
 
-/// <summary>Reads bins as they are written on a command line: <c>n,low,high</c>, and in two dimensions <c>n,low,high,n,low,high</c> with x first.</summary>
+/// <summary>Reads bins as they are written on a command line: <c>n,low,high</c>, and in two dimensions <c>n,low,high,n,low,high</c> with x first; <c>log:</c> before an axis makes its bins logarithmic.</summary>
 public static class BinsText
 {
     // As in analysis files: more are a typing error, and take gigabytes.
@@ -18,8 +18,15 @@ public static class BinsText
         ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Trim(' ', '(', ')', '[', ']').Split(',', StringSplitOptions.TrimEntries);
         double[] numbers = new double[parts.Length];
+        bool[] isLogarithmic = new bool[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
+            if (i % 3 == 0 && parts[i].StartsWith("log:", StringComparison.Ordinal))
+            {
+                isLogarithmic[i] = true;
+                parts[i] = parts[i][4..].TrimStart();
+            }
+
             if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
             {
                 throw new FormatException($"must be numbers with commas between, found '{parts[i]}'");
@@ -32,10 +39,10 @@ public static class BinsText
             throw new FormatException($"must be {(isTwoDimensional ? "n,low,high,n,low,high" : "n,low,high")}, found {numbers.Length} number{(numbers.Length == 1 ? string.Empty : "s")}");
         }
 
-        return (ToAxis(numbers[0], numbers[1], numbers[2]), isTwoDimensional ? ToAxis(numbers[3], numbers[4], numbers[5]) : null);
+        return (ToAxis(numbers[0], numbers[1], numbers[2], isLogarithmic[0]), isTwoDimensional ? ToAxis(numbers[3], numbers[4], numbers[5], isLogarithmic[3]) : null);
     }
 
-    private static Axis ToAxis(double count, double low, double high)
+    private static Axis ToAxis(double count, double low, double high, bool isLogarithmic)
     {
         if (count != Math.Floor(count) || count is < 1 or > MaxBins)
         {
@@ -44,7 +51,7 @@ public static class BinsText
 
         try
         {
-            return Axis.Regular((int)count, low, high);
+            return isLogarithmic ? Axis.Logarithmic((int)count, low, high) : Axis.Regular((int)count, low, high);
         }
         catch (ArgumentException error)
         {

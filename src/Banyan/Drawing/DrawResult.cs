@@ -10,5 +10,5 @@ namespace Banyan.Drawing;
 /// <param name="EventsLeftOut">Events left out because they lack an element that an expression names, e.g. <c>Muon_pt[0]</c> without a muon.</param>
 /// <param name="ElementsLeftOut">Elements left out because another expression has fewer of them in the event.</param>
 /// <param name="Plan">The plan that ran, as text.</param>
-/// <param name="Run">What the run did (the last one, where the range had to be found first).</param>
+/// <param name="Run">What the run did, both passes together where the range had to be found first.</param>
 public sealed record DrawResult(Histogram Histogram, long Events, long Passed, long EventsLeftOut, long ElementsLeftOut, string Plan, RunSummary Run);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Banyan.Columns;
 using Banyan.Frame.Actions;
 using Banyan.Histograms;
@@ -10,7 +11,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     /// <summary>
     /// So many fills are kept to find the range from; with more, the data is read a second time. Every partition under way keeps as many, so that the number bounds the memory.
     /// </summary>
-    public const int KeptFills = 1 << 16;
+    public const int KeptFills = Banyan.Histograms.KeptFills.Most;
 
     private readonly double[][] _scratch = new double[inputs.Kinds.Count][];
     private readonly List<double> _x = [];
@@ -24,10 +25,10 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     public long LeftOut { get; private set; }
 
     /// <summary>Range of finite x.</summary>
-    public DrawRange XRange { get; private set; } = DrawRange.Empty;
+    public ValueRange XRange { get; private set; } = ValueRange.Empty;
 
     /// <summary>Range of finite y.</summary>
-    public DrawRange YRange { get; private set; } = DrawRange.Empty;
+    public ValueRange YRange { get; private set; } = ValueRange.Empty;
 
     /// <summary>True when there were too many fills to keep.</summary>
     public bool IsOverfull { get; private set; }
@@ -68,6 +69,50 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
         IsOverfull |= other.IsOverfull;
         DropWhenTooMany();
     }
+
+    /// <inheritdoc/>
+    public override void Write(BinaryWriter writer)
+    {
+        StateMark.Drawing.Write(writer);
+        writer.Write(LeftOut);
+        foreach (ValueRange range in new[] { XRange, YRange })
+        {
+            writer.Write(range.Minimum);
+            writer.Write(range.Maximum);
+        }
+
+        writer.Write(IsOverfull);
+        Histogram?.WriteContent(writer);
+        foreach (List<double> values in new[] { _x, _y, _weights })
+        {
+            writer.Write(values.Count);
+            values.ForEach(writer.Write);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Read(BinaryReader reader) => StateMark.Drawing.Read(reader, () =>
+    {
+        LeftOut = reader.ReadInt64();
+        XRange = new ValueRange(reader.ReadDouble(), reader.ReadDouble());
+        YRange = new ValueRange(reader.ReadDouble(), reader.ReadDouble());
+        IsOverfull = reader.ReadBoolean();
+        Histogram?.ReadContent(reader);
+        foreach (List<double> values in new[] { _x, _y, _weights })
+        {
+            int count = reader.ReadInt32();
+            if (count < 0 || count > KeptFills)
+            {
+                throw new InvalidDataException($"expected at most {KeptFills} values, found {count}");
+            }
+
+            values.Clear();
+            for (int i = 0; i < count; i++)
+            {
+                values.Add(reader.ReadDouble());
+            }
+        }
+    });
 
     /// <summary>Fills the kept values into a histogram.</summary>
     public void FillInto(Histogram target) => Fill(target, 0);
@@ -129,8 +174,8 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
             return;
         }
 
-        XRange = XRange.With(_x, first);
-        YRange = YRange.With(_y, inputs.Y >= 0 ? first : 0);
+        XRange = XRange.With(CollectionsMarshal.AsSpan(_x)[first..]);
+        YRange = YRange.With(CollectionsMarshal.AsSpan(_y)[(inputs.Y >= 0 ? first : 0)..]);
         DropWhenTooMany();
     }
 
@@ -152,9 +197,9 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
 
     private void Fill(Histogram target, int first)
     {
-        Span<double> x = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_x)[first..];
-        Span<double> y = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_y);
-        Span<double> weights = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_weights);
+        Span<double> x = CollectionsMarshal.AsSpan(_x)[first..];
+        Span<double> y = CollectionsMarshal.AsSpan(_y);
+        Span<double> weights = CollectionsMarshal.AsSpan(_weights);
         fixed (double* px = x)
         fixed (double* py = y.IsEmpty ? y : y[first..])
         fixed (double* pw = weights.IsEmpty ? weights : weights[first..])

@@ -28,29 +28,10 @@ public static class Drawing
 
         Result<long> passed = prepared.Passed.Count();
         Result<long> kept = prepared.Kept.Count();
-        DrawAction action = Book(prepared, histogram);
+        DrawAction action = Book(request, prepared, histogram);
         string plan = frame.Explain();
         RunSummary summary = frame.Run(options, cancellation);
-        DrawState state = action.Result!;
-        histogram ??= FromRange(request, prepared.Inputs, state);
-        if (state.Histogram is not null)
-        {
-            histogram = state.Histogram;
-        }
-        else if (!state.IsOverfull)
-        {
-            state.FillInto(histogram);
-        }
-        else
-        {
-            // Too many values to keep: now that their range is known, the data is read once more.
-            DrawAction second = Book(prepared, histogram);
-            plan = frame.Explain();
-            summary = frame.Run(options, cancellation);
-            histogram = second.Result!.Histogram!;
-        }
-
-        return new DrawResult(histogram, frame.Source.EntryCount, passed.Value, passed.Value - kept.Value, state.LeftOut, plan, summary);
+        return new DrawResult(action.Result!, frame.Source.EntryCount, passed.Value, passed.Value - kept.Value, action.LeftOut, plan, summary);
     }
 
     /// <summary>The plan of a drawing as text.</summary>
@@ -60,13 +41,13 @@ public static class Drawing
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(request);
         Prepared prepared = Prepare(frame, request);
-        Book(prepared, request.XAxis is null || (request.Expression.Y is not null && request.YAxis is null) ? null : Empty(request, request.XAxis, request.YAxis));
+        Book(request, prepared, request.XAxis is null || (request.Expression.Y is not null && request.YAxis is null) ? null : Empty(request, request.XAxis, request.YAxis));
         return frame.Explain();
     }
 
-    private static DrawAction Book(Prepared prepared, Histogram? histogram)
+    private static DrawAction Book(DrawRequest request, Prepared prepared, Histogram? histogram)
     {
-        var action = new DrawAction(prepared.Inputs, histogram);
+        var action = new DrawAction(prepared.Inputs, histogram, (x, y) => FromRanges(request, prepared.Inputs, x, y));
         prepared.Kept.Book(action);
         return action;
     }
@@ -98,16 +79,25 @@ public static class Drawing
         return frame;
     }
 
-    private static Histogram FromRange(DrawRequest request, DrawInputs inputs, DrawState state)
+    private static Histogram FromRanges(DrawRequest request, DrawInputs inputs, ValueRange xRange, ValueRange yRange)
     {
         bool isFlat = request.Expression.Y is null;
         int target = isFlat ? TargetBins1D : TargetBins2D;
-        Axis x = request.XAxis ?? Found(state.XRange, inputs.Kinds[inputs.X], target, request.Expression.X);
-        return Empty(request, x, isFlat ? null : request.YAxis ?? Found(state.YRange, inputs.Kinds[inputs.Y], target, request.Expression.Y!));
+        Axis x = request.XAxis ?? Found(xRange, inputs.Kinds[inputs.X], target, request.Expression.X);
+        return Empty(request, x, isFlat ? null : request.YAxis ?? Found(yRange, inputs.Kinds[inputs.Y], target, request.Expression.Y!));
     }
 
-    private static Axis Found(DrawRange range, ElementKind kind, int target, string title) =>
-        range.IsEmpty ? Axis.Regular(target, 0, 1, title) : NiceAxis.For(range.Minimum, range.Maximum, !kind.IsFloating(), target, title);
+    private static Axis Found(ValueRange range, ElementKind kind, int target, string title)
+    {
+        try
+        {
+            return range.ToAxis(!kind.IsFloating(), target, title);
+        }
+        catch (ArgumentException e)
+        {
+            throw new AnalysisException($"{e.Message}; give the bins (--bins n,low,high)", e);
+        }
+    }
 
     private static Histogram Empty(DrawRequest request, Axis x, Axis? y)
     {

@@ -101,6 +101,45 @@ internal sealed unsafe class ColumnAnswerAction(BoundExpression input) : ColumnA
         {
         }
 
+        public override void Write(BinaryWriter writer)
+        {
+            StateMark.Column.Write(writer);
+            writer.Write(Entries);
+            writer.Write(Head.Count);
+            Head.ForEach(writer.Write);
+            writer.Write(Tail ?? string.Empty);
+            Sums.Write(writer);
+            writer.Write(Strings.WrittenCount);
+            writer.Write(Strings.WrittenSpan);
+        }
+
+        public override void Read(BinaryReader reader) => StateMark.Column.Read(reader, () =>
+        {
+            Entries = reader.ReadInt64();
+            int heads = reader.ReadInt32();
+            if (heads is < 0 or > HeadEntries || Entries < heads)
+            {
+                throw new InvalidDataException($"expected at most {HeadEntries} first values, found {heads} of {Entries}");
+            }
+
+            Head.Clear();
+            for (int i = 0; i < heads; i++)
+            {
+                Head.Add(reader.ReadString());
+            }
+
+            string tail = reader.ReadString();
+            Tail = tail.Length > 0 ? tail : null;
+            Sums.Read(reader);
+            int bytes = reader.ReadInt32();
+            Strings.Clear();
+            while (Strings.WrittenCount < bytes)
+            {
+                byte[] part = reader.ReadBytes(Math.Min(bytes - Strings.WrittenCount, 1 << 20));
+                Strings.Write(part.Length > 0 ? part : throw new EndOfStreamException());
+            }
+        });
+
         private string Json(in ColumnBlock block, long entry)
         {
             var buffer = new ArrayBufferWriter<byte>();

@@ -71,7 +71,7 @@ internal sealed class HistogramJob(HistogramRequest request) : EvaluationJob<His
 {
     private Func<Histogram>? _get;
 
-    public override IReadOnlyList<string> Texts => [.. new[] { request.Expression, request.Y, request.Weight }.OfType<string>()];
+    public override IReadOnlyList<string> Texts => [.. new[] { request.Expression, request.Y, request.Z, request.Weight }.OfType<string>()];
 
     public override void Book(EventFrame frame)
     {
@@ -84,6 +84,14 @@ internal sealed class HistogramJob(HistogramRequest request) : EvaluationJob<His
             case HistogramKind.Histo2D:
                 Result<Histogram2D> histogram2D = frame.Histo2D(request.Expression, request.Y!, request.XAxis, request.YAxis!, request.Weight);
                 _get = () => histogram2D.Value;
+                break;
+            case HistogramKind.Histo3D:
+                Result<Histogram3D> histogram3D = frame.Histo3D(request.Expression, request.Y!, request.Z!, request.XAxis, request.YAxis!, request.ZAxis!, request.Weight);
+                _get = () => histogram3D.Value;
+                break;
+            case HistogramKind.Profile2D:
+                Result<Profile2D> profile2D = frame.Profile2D(request.Expression, request.Y!, request.Z!, request.XAxis, request.YAxis!, request.Weight);
+                _get = () => profile2D.Value;
                 break;
             default:
                 Result<Profile1D> profile = frame.Profile1D(request.Expression, request.Y!, request.XAxis, request.Weight);

@@ -106,7 +106,7 @@ public sealed record EvaluationResult
     private static void WriteHistogram(Utf8JsonWriter json, Histogram histogram)
     {
         json.WriteStartObject();
-        var profile = histogram as Profile1D;
+        var profile = histogram as Profile;
         WriteNumbers(json, "counts", profile is null ? histogram.Contents : Cells(profile, profile.GetMean));
         if (profile is not null)
         {
@@ -125,14 +125,25 @@ public sealed record EvaluationResult
         HistogramJson.WriteNumber(json, "entries", histogram.Entries);
         HistogramJson.WriteNumber(json, "mean", histogram.Mean);
         HistogramJson.WriteNumber(json, "stddev", histogram.StdDev);
-        if (histogram is Histogram2D two)
+        switch (histogram)
         {
-            HistogramJson.WriteNumber(json, "mean_y", two.MeanY);
-            HistogramJson.WriteNumber(json, "stddev_y", two.StdDevY);
-        }
-        else if (profile is not null)
-        {
-            HistogramJson.WriteNumber(json, "mean_y", profile.MeanY);
+            case Histogram2D two:
+                HistogramJson.WriteNumber(json, "mean_y", two.MeanY);
+                HistogramJson.WriteNumber(json, "stddev_y", two.StdDevY);
+                break;
+            case Histogram3D three:
+                HistogramJson.WriteNumber(json, "mean_y", three.MeanY);
+                HistogramJson.WriteNumber(json, "stddev_y", three.StdDevY);
+                HistogramJson.WriteNumber(json, "mean_z", three.MeanZ);
+                HistogramJson.WriteNumber(json, "stddev_z", three.StdDevZ);
+                break;
+            case Profile1D one:
+                HistogramJson.WriteNumber(json, "mean_y", one.MeanY);
+                break;
+            case Profile2D plane:
+                HistogramJson.WriteNumber(json, "mean_y", plane.MeanY);
+                HistogramJson.WriteNumber(json, "mean_z", plane.MeanZ);
+                break;
         }
 
         WriteNumbers(json, "stats", histogram.Statistics);

@@ -10,9 +10,15 @@ namespace Banyan.Evaluation;
 /// <param name="Y">What is filled along y, or averaged; null in one dimension.</param>
 /// <param name="Weight">The weight, or null.</param>
 /// <param name="XAxis">Bins along x.</param>
-/// <param name="YAxis">Bins along y; null but for two dimensions.</param>
+/// <param name="YAxis">Bins along y; null where there are none.</param>
 public sealed record HistogramRequest(HistogramKind Kind, string Expression, string? Y, string? Weight, Axis XAxis, Axis? YAxis)
 {
+    /// <summary>What is filled along z, or averaged over x and y; null with fewer than three dimensions.</summary>
+    public string? Z { get; init; }
+
+    /// <summary>Bins along z; null but for three dimensions.</summary>
+    public Axis? ZAxis { get; init; }
+
     internal static HistogramRequest FromJson(JsonElement element)
     {
         string kindName = Optional(element, "kind") ?? string.Empty;
@@ -20,8 +26,10 @@ public sealed record HistogramRequest(HistogramKind Kind, string Expression, str
         {
             "histo1d" => HistogramKind.Histo1D,
             "histo2d" => HistogramKind.Histo2D,
+            "histo3d" => HistogramKind.Histo3D,
             "profile1d" => HistogramKind.Profile1D,
-            _ => throw new FormatException($"the kind of a histogram is histo1d, histo2d or profile1d, found '{kindName}'"),
+            "profile2d" => HistogramKind.Profile2D,
+            _ => throw new FormatException($"the kind of a histogram is histo1d, histo2d, histo3d, profile1d or profile2d, found '{kindName}'"),
         };
         string expression = Optional(element, "expr") ?? throw new FormatException("a histogram needs \"expr\"");
         string? y = Optional(element, "y");
@@ -30,9 +38,17 @@ public sealed record HistogramRequest(HistogramKind Kind, string Expression, str
             throw new FormatException($"a {kindName} needs \"y\"");
         }
 
+        bool hasZ = kind is HistogramKind.Histo3D or HistogramKind.Profile2D;
+        string? z = Optional(element, "z");
+        if (hasZ && z is null)
+        {
+            throw new FormatException($"a {kindName} needs \"z\"");
+        }
+
         Axis xAxis = ReadAxis(element, "bins") ?? throw new FormatException("a histogram needs \"bins\"");
-        Axis? yAxis = kind == HistogramKind.Histo2D ? ReadAxis(element, "ybins") ?? throw new FormatException("a histo2d needs \"ybins\"") : null;
-        return new HistogramRequest(kind, expression, y, Optional(element, "weight"), xAxis, yAxis);
+        Axis? yAxis = kind is HistogramKind.Histo2D || hasZ ? ReadAxis(element, "ybins") ?? throw new FormatException($"a {kindName} needs \"ybins\"") : null;
+        Axis? zAxis = kind == HistogramKind.Histo3D ? ReadAxis(element, "zbins") ?? throw new FormatException("a histo3d needs \"zbins\"") : null;
+        return new HistogramRequest(kind, expression, y, Optional(element, "weight"), xAxis, yAxis) { Z = hasZ ? z : null, ZAxis = zAxis };
     }
 
     private static string? Optional(JsonElement element, string name) =>
@@ -47,13 +63,17 @@ public sealed record HistogramRequest(HistogramKind Kind, string Expression, str
 
         try
         {
-            return bins.TryGetProperty("edges", out JsonElement edges)
-                ? Axis.Variable([.. edges.EnumerateArray().Select(e => e.GetDouble())])
-                : Axis.Regular(bins.GetProperty("n").GetInt32(), bins.GetProperty("lo").GetDouble(), bins.GetProperty("hi").GetDouble());
+            if (bins.TryGetProperty("edges", out JsonElement edges))
+            {
+                return Axis.Variable([.. edges.EnumerateArray().Select(e => e.GetDouble())]);
+            }
+
+            (int count, double low, double high) = (bins.GetProperty("n").GetInt32(), bins.GetProperty("lo").GetDouble(), bins.GetProperty("hi").GetDouble());
+            return bins.TryGetProperty("log", out JsonElement log) && log.GetBoolean() ? Axis.Logarithmic(count, low, high) : Axis.Regular(count, low, high);
         }
         catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
-            throw new FormatException($"\"{name}\" must be {{\"n\", \"lo\", \"hi\"}} or {{\"edges\"}}: {e.Message}", e);
+            throw new FormatException($"\"{name}\" must be {{\"n\", \"lo\", \"hi\"}} (with \"log\": true for logarithmic ones) or {{\"edges\"}}: {e.Message}", e);
         }
     }
 }

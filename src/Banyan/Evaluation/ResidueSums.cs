@@ -34,6 +34,34 @@ internal sealed unsafe class ResidueSums
         }
     }
 
+    /// <summary>Writes everything.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        writer.Write(Finite);
+        foreach (double sum in _sums)
+        {
+            writer.Write(sum);
+        }
+    }
+
+    /// <summary>Replaces the content by what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="EndOfStreamException">The bytes end too early.</exception>
+    public void Read(BinaryReader reader)
+    {
+        Count = reader.ReadInt64();
+        Finite = reader.ReadInt64();
+        if (Count < 0 || Finite < 0)
+        {
+            throw new InvalidDataException($"expected numbers of values, found {Count} and {Finite}");
+        }
+
+        for (int i = 0; i < Period; i++)
+        {
+            _sums[i] = reader.ReadDouble();
+        }
+    }
+
     /// <summary>Adds values of a flat array.</summary>
     public void Add(ElementKind kind, void* values, long count)
     {

@@ -3,13 +3,13 @@ using Banyan.Histograms;
 
 namespace Banyan.Outputs;
 
-/// <summary>Histograms as JSON. Cells are in ROOT's order: underflow, bins, overflow, in two dimensions x fastest.</summary>
+/// <summary>Histograms as JSON. Cells are in ROOT's order: underflow, bins, overflow, in more dimensions x fastest.</summary>
 public static class HistogramJson
 {
     /// <summary>Writes a histogram as an object.</summary>
     /// <remarks>
     /// <c>{"name", "class", "title", "axes": [{"title", "bins", "low", "high"} or {"title", "edges"}], "entries", "mean", "std_dev", "contents": [...], "sumw2": [...] or null}</c>; a profile also has
-    /// <c>"bin_entries"</c> and <c>"sumwy2"</c>, its contents are sums of weight × y. NaN and infinities are the strings "NaN", "Infinity", "-Infinity".
+    /// <c>"bin_entries"</c> and <c>"sumwy2"</c> (over two axes <c>"sumwz2"</c>), its contents are sums of weight × value. NaN and infinities are the strings "NaN", "Infinity", "-Infinity".
     /// </remarks>
     public static void Write(Utf8JsonWriter json, Histogram histogram)
     {
@@ -20,10 +20,9 @@ public static class HistogramJson
         json.WriteString("class", histogram.RootClass);
         json.WriteString("title", histogram.Title);
         json.WriteStartArray("axes");
-        WriteAxis(json, histogram.X);
-        if (histogram is Histogram2D two)
+        foreach (Axis axis in histogram.Axes)
         {
-            WriteAxis(json, two.Y);
+            WriteAxis(json, axis);
         }
 
         json.WriteEndArray();
@@ -40,10 +39,10 @@ public static class HistogramJson
             json.WriteNull("sumw2");
         }
 
-        if (histogram is Profile1D profile)
+        if (histogram is Profile profile)
         {
             WriteNumbers(json, "bin_entries", profile.BinEntries);
-            WriteNumbers(json, "sumwy2", profile.SumWY2);
+            WriteNumbers(json, profile is Profile2D ? "sumwz2" : "sumwy2", profile.SumWV2);
         }
 
         json.WriteEndObject();

@@ -6,7 +6,7 @@ namespace Banyan.Outputs;
 /// <summary>Histograms in the form that a ROOT file holds.</summary>
 public static class RootHistograms
 {
-    /// <summary>The TH1D, TH2D or TProfile with the same cells, sums, errors and titles.</summary>
+    /// <summary>The TH1D, TH2D, TH3D, TProfile or TProfile2D with the same cells, sums, errors and titles.</summary>
     public static RootHistogram From(Histogram histogram)
     {
         ArgumentNullException.ThrowIfNull(histogram);
@@ -14,10 +14,12 @@ public static class RootHistograms
         {
             Histogram1D one => (RootAxis.Unused(one.YTitle), RootAxis.Unused()),
             Histogram2D two => (ToRoot(two.Y), RootAxis.Unused(two.ZTitle)),
+            Histogram3D three => (ToRoot(three.Y), ToRoot(three.Z)),
+            Profile2D profile => (ToRoot(profile.Y), RootAxis.Unused(profile.ZTitle)),
             Profile1D profile => (RootAxis.Unused(profile.YTitle), RootAxis.Unused()),
             _ => throw new NotSupportedException($"a {histogram.RootClass} cannot be written"),
         };
-        var sumOfProfile = histogram as Profile1D;
+        var sumOfProfile = histogram as Profile;
         return new RootHistogram(histogram.RootClass)
         {
             Name = histogram.Name,
@@ -26,7 +28,7 @@ public static class RootHistograms
             Y = y,
             Z = z,
             Contents = histogram.Contents.ToArray(),
-            SumW2 = sumOfProfile is null ? histogram.SumW2.ToArray() : sumOfProfile.SumWY2.ToArray(),
+            SumW2 = sumOfProfile is null ? histogram.SumW2.ToArray() : sumOfProfile.SumWV2.ToArray(),
             Entries = histogram.Entries,
             Statistics = histogram.Statistics,
             Profile = sumOfProfile is null ? null : new ProfilePart { BinEntries = sumOfProfile.BinEntries.ToArray(), BinSumW2 = sumOfProfile.SumW2.ToArray() },

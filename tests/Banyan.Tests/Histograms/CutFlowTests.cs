@@ -9,13 +9,43 @@ public class CutFlowTests
     [Fact]
     public void Render_ThreeFilters_IsATable() => Assert.Equal(
         """
-        filter             all  passed    share  of total
-        two leptons      1,000     250  25.00 %   25.00 %
-        opposite charge    250     100  40.00 %   10.00 %
-        never                0       0   0.00 %    0.00 %
+        filter             all  passed           share        of total
+        two leptons      1,000     250  25.00 ± 1.37 %  25.00 ± 1.37 %
+        opposite charge    250     100  40.00 ± 3.10 %  10.00 ± 0.95 %
+        never                0       0   0.00 ± 0.00 %   0.00 ± 0.00 %
 
         """,
         CutFlowText.Render(s_cuts));
+
+    [Fact]
+    public void Render_Weighted_HasASecondTable()
+    {
+        var cuts = new CutFlow([new("a", 100, 50) { Weights = new CutFlowWeights(200, 500, 80, 150) }, new("b", 50, 5) { Weights = new CutFlowWeights(80, 150, -4, 20) }]);
+
+        Assert.Equal(
+            """
+            filter  all  passed           share        of total
+            a       100      50  50.00 ± 5.00 %  50.00 ± 5.00 %
+            b        50       5  10.00 ± 4.24 %   5.00 ± 2.18 %
+
+            filter, weighted  all     passed           share        of total
+            a                 200  80 ± 12.2  40.00 ± 5.24 %  40.00 ± 5.24 %
+            b                  80  -4 ± 4.47  -5.00 ± 5.91 %  -2.00 ± 2.29 %
+
+            """,
+            CutFlowText.Render(cuts));
+    }
+
+    [Fact]
+    public void EfficiencyError_IsBinomialWithoutWeights()
+    {
+        Assert.Equal(Math.Sqrt(0.25 * 0.75 / 1000), s_cuts.Steps[0].EfficiencyError, 1e-15);
+        Assert.Equal(Math.Sqrt(0.1 * 0.9 / 1000), s_cuts.GetCumulativeError(1), 1e-15);
+        Assert.Equal(0, s_cuts.Steps[2].EfficiencyError);
+        Assert.Equal(Math.Sqrt(((1 - (2 * 0.4)) * 150) + (0.16 * 500)) / 200, new CutFlowWeights(200, 500, 80, 150).EfficiencyError, 1e-15);
+        Assert.Throws<ArgumentException>(() => new CutFlow([new("a", 1, 1), new("b", 1, 1) { Weights = new CutFlowWeights(1, 1, 1, 1) }]));
+        Assert.Throws<InvalidOperationException>(() => s_cuts.GetCumulativeWeights(0));
+    }
 
     [Fact]
     public void Render_LongNames_AreCutToTheWidth()

@@ -138,7 +138,7 @@ public class HistogramTests
         Assert.Equal(0, p.GetError(2));
         Assert.Equal(2, p.GetMean(3));
         Assert.Equal([0, 9, 0, 2], p.Contents.ToArray());
-        Assert.Equal([0, 35, 0, 4], p.SumWY2.ToArray());
+        Assert.Equal([0, 35, 0, 4], p.SumWV2.ToArray());
         Assert.Equal([0, 3, 0, 1], p.BinEntries.ToArray());
         Assert.Equal([3, 3, 1.5, 0.75, 9, 35], p.Statistics);
         Assert.Equal((4, 3), (p.Entries, p.MeanY));

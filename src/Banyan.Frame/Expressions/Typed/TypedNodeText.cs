@@ -80,8 +80,8 @@ public sealed class TypedNodeText
         IndexNode => "index",
         SizeNode => "size",
         NewVectorNode => "vector",
-        CallNode n => $"{n.Method.DeclaringType?.Name}.{n.Method.Name}",
-        DelegateNode n => $"delegate {n.Delegate.Method.Module.ModuleVersionId:N}.{n.Delegate.Method.MetadataToken:x8}",
+        CallNode n => n.Method.Module == typeof(TypedNode).Module ? $"{n.Method.DeclaringType?.Name}.{n.Method}" : Planning.DelegateFingerprint.Of(n.Method),
+        DelegateNode n => $"delegate {Planning.DelegateFingerprint.Of(n.Delegate)}",
         LetNode => "let",
         _ => node.GetType().Name,
     };

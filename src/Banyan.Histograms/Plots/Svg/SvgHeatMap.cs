@@ -8,21 +8,26 @@ internal static class SvgHeatMap
 {
     private const int BarSteps = 64;
 
-    public static string Render(Histogram2D histogram, SvgPlotOptions options)
+    /// <summary>Draws it.</summary>
+    /// <param name="histogram">What is drawn.</param>
+    /// <param name="options">How it looks.</param>
+    /// <param name="more">What else the line of numbers says; may be empty.</param>
+    /// <param name="content">What the colours are when the histogram does not say; null for entries or sums of weights.</param>
+    public static string Render(Histogram2D histogram, SvgPlotOptions options, string more = "", string? content = null)
     {
         PlotScale z = FindScale(histogram, options.Log);
         Ticks zTicks = z.GetTicks(6);
         double zWidth = 7.3 * zTicks.Labels.Max(label => (int?)MathText.ToPlain(label, false).Length) ?? 0;
-        var frame = new SvgFrame(options, PlotScale.Linear(histogram.X.Low, histogram.X.High), PlotScale.Linear(histogram.Y.Low, histogram.Y.High), 64 + zWidth);
+        var frame = new SvgFrame(options, PlotScale.For(histogram.X), PlotScale.For(histogram.Y), 64 + zWidth);
         frame.Begin(histogram, withGrid: false);
         DrawCells(frame, histogram, z);
         frame.DrawAxes(histogram.X.Title, histogram.Y.Title);
-        DrawBar(frame, z, zTicks, histogram.ZTitle.Length > 0 ? histogram.ZTitle : histogram.IsWeighted ? "sum of weights" : "entries");
+        DrawBar(frame, z, zTicks, histogram.ZTitle.Length > 0 ? histogram.ZTitle : content ?? (histogram.IsWeighted ? "sum of weights" : "entries"));
         if (options.ShowStatistics)
         {
             // Beside the title, so that it hides no cells.
             string facts = $"entries {PlotNumber.Count(histogram.Entries)}   mean x {PlotNumber.Short(histogram.Mean, 4)}, y {PlotNumber.Short(histogram.MeanY, 4)}"
-                + $"   std dev x {PlotNumber.Short(histogram.StdDev, 4)}, y {PlotNumber.Short(histogram.StdDevY, 4)}";
+                + $"   std dev x {PlotNumber.Short(histogram.StdDev, 4)}, y {PlotNumber.Short(histogram.StdDevY, 4)}" + more;
             frame.Svg.Text(frame.Left, frame.Height - 12, facts, attributes: "font-size=\"11\" fill=\"#666\"");
         }
 

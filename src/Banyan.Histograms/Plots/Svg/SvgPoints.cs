@@ -13,7 +13,7 @@ internal static class SvgPoints
         Axis axis = profile.X;
         (double low, double high) = ProfileRange.Find(profile);
         PlotScale y = options.Log && low > 0 ? PlotScale.Logarithmic(low, high) : PlotScale.Linear(low, high);
-        var frame = new SvgFrame(options, PlotScale.Linear(axis.Low, axis.High), y);
+        var frame = new SvgFrame(options, PlotScale.For(axis), y);
         frame.Begin(profile, withGrid: true);
         var bars = new StringBuilder();
         var points = new StringBuilder();

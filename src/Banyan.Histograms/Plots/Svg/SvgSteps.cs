@@ -14,7 +14,7 @@ internal static class SvgSteps
         var contents = new PlotContents(histogram);
         double[] values = contents.Values;
         double[] errors = contents.Errors;
-        var frame = new SvgFrame(options, PlotScale.Linear(axis.Low, axis.High), PlotScale.ForContents(values, errors, options.Log));
+        var frame = new SvgFrame(options, PlotScale.For(axis), PlotScale.ForContents(values, errors, options.Log));
         frame.Begin(histogram, withGrid: true);
         DrawSteps(frame, axis, values);
         DrawErrors(frame, axis, values, errors);

@@ -39,7 +39,8 @@ internal static class TextBars
             DrawColumn(frame, frame.Left + column, zero, y.Map(values[column]) * frame.RowCount, values[column], options.Ascii);
         }
 
-        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => (value - histogram.X.Low) / (histogram.X.High - histogram.X.Low) * columns.Count);
+        var x = PlotScale.For(histogram.X);
+        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => x.Map(value) * columns.Count);
         return frame.Canvas.ToString();
     }
 

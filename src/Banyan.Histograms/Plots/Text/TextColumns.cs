@@ -9,13 +9,14 @@ internal sealed class TextColumns
     /// <param name="room">Columns that there are.</param>
     public TextColumns(Axis axis, int room)
     {
-        if (axis.IsRegular && axis.BinCount > room)
+        bool isEven = axis.IsRegular || axis.HasEqualRatios;
+        if (isEven && axis.BinCount > room)
         {
             BinsPerColumn = (axis.BinCount + room - 1) / room;
             Count = (axis.BinCount + BinsPerColumn - 1) / BinsPerColumn;
             _firstBin = [.. Enumerable.Range(0, Count + 1).Select(column => Math.Min(axis.BinCount, column * BinsPerColumn) + 1)];
         }
-        else if (axis.IsRegular)
+        else if (isEven)
         {
             BinsPerColumn = 1;
             int columnsPerBin = room / axis.BinCount;

@@ -63,7 +63,7 @@ internal sealed class TextFrame
         int row = Top + RowCount;
         char line = _options.Ascii ? '-' : '─';
         Canvas.Write(row, Left - 1, (_options.Ascii ? "+" : "└") + new string(line, columns));
-        Ticks ticks = Ticks.Linear(axis.Low, axis.High, Math.Max(3, columns / 10));
+        Ticks ticks = PlotScale.For(axis).GetTicks(Math.Max(3, columns / 10));
         int free = 0;
         for (int i = 0; i < ticks.Positions.Length; i++)
         {

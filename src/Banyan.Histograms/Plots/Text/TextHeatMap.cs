@@ -1,12 +1,17 @@
 namespace Banyan.Histograms.Plots.Text;
 
-/// <summary>A two-dimensional histogram as a map of shades.</summary>
+/// <summary>A two-dimensional histogram (or the means of a profile) as a map of shades.</summary>
 internal static class TextHeatMap
 {
     private const string Shades = "·░▒▓█";
     private const string AsciiShades = ".:-=+*%#@";
 
-    public static string Render(Histogram2D histogram, TextPlotOptions options)
+    /// <summary>Draws it.</summary>
+    /// <param name="histogram">What is drawn.</param>
+    /// <param name="options">How it looks.</param>
+    /// <param name="averages">True when cells that share a character are averaged (over the ones that are not empty) and not summed.</param>
+    /// <param name="note">What else the heading says; may be empty.</param>
+    public static string Render(Histogram2D histogram, TextPlotOptions options, bool averages = false, string note = "")
     {
         List<string> heading = TextFrame.Heading(
             histogram,
@@ -14,29 +19,32 @@ internal static class TextHeatMap
                 $"entries {PlotNumber.Count(histogram.Entries)}",
                 $"mean x {PlotNumber.Short(histogram.Mean)} y {PlotNumber.Short(histogram.MeanY)}",
                 $"std dev x {PlotNumber.Short(histogram.StdDev)} y {PlotNumber.Short(histogram.StdDevY)}",
+                note,
             ],
             options);
         Axis yAxis = histogram.Y;
         var rows = new TextColumns(yAxis, options.ClampedHeight);
-        var frame = new TextFrame(heading, PlotScale.Linear(yAxis.Low, yAxis.High), yAxis.Title, options, rows.Count);
+        var frame = new TextFrame(heading, PlotScale.For(yAxis), yAxis.Title, options, rows.Count);
         var columns = new TextColumns(histogram.X, frame.ColumnCount);
-        double[,] sums = SumCells(histogram, columns, rows);
+        double[,] sums = SumCells(histogram, columns, rows, averages);
         double highest = 0;
+        double least = 0;
         double lowest = double.PositiveInfinity;
         foreach (double sum in sums)
         {
             highest = Math.Max(highest, sum);
             lowest = sum > 0 ? Math.Min(lowest, sum) : lowest;
+            least = Math.Min(least, sum);
         }
 
-        PlotScale scale = options.Log && highest > lowest ? PlotScale.Logarithmic(lowest, highest) : PlotScale.Linear(0, highest > 0 ? highest : 1);
+        PlotScale scale = options.Log && highest > lowest ? PlotScale.Logarithmic(lowest, highest) : PlotScale.Linear(averages ? least : 0, highest > (averages ? least : 0) ? highest : 1);
         string shades = options.Ascii ? AsciiShades : Shades;
         for (int row = 0; row < frame.RowCount; row++)
         {
             for (int column = 0; column < columns.Count; column++)
             {
                 double sum = sums[row, column];
-                if (sum > 0)
+                if (averages && !scale.IsLog ? sum != 0 && !double.IsNaN(sum) : sum > 0)
                 {
                     int shade = Math.Min(shades.Length - 1, (int)(scale.Map(sum) * shades.Length));
                     frame.Canvas.Write(frame.Top + frame.RowCount - 1 - row, frame.Left + column, shades[shade].ToString());
@@ -44,14 +52,14 @@ internal static class TextHeatMap
             }
         }
 
-        Axis x = histogram.X;
-        frame.DrawHorizontalAxis(x, columns.Count, value => (value - x.Low) / (x.High - x.Low) * columns.Count);
-        string legend = $"{shades} up to {PlotNumber.Short(highest)}{(scale.IsLog ? $" from {PlotNumber.Short(lowest)}, logarithmic" : string.Empty)}";
+        var x = PlotScale.For(histogram.X);
+        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => x.Map(value) * columns.Count);
+        string legend = $"{shades} up to {PlotNumber.Short(highest)}{(averages && least < 0 ? $" from {PlotNumber.Short(least)}" : string.Empty)}{(scale.IsLog ? $" from {PlotNumber.Short(lowest)}, logarithmic" : string.Empty)}";
         frame.Canvas.Write(frame.Top + frame.RowCount + 3, 0, legend);
         return frame.Canvas.ToString();
     }
 
-    private static double[,] SumCells(Histogram2D histogram, TextColumns columns, TextColumns rows)
+    private static double[,] SumCells(Histogram2D histogram, TextColumns columns, TextColumns rows, bool averages)
     {
         double[,] sums = new double[rows.Count, columns.Count];
         for (int row = 0; row < rows.Count; row++)
@@ -60,12 +68,20 @@ internal static class TextHeatMap
             for (int column = 0; column < columns.Count; column++)
             {
                 (int firstX, int endX) = columns.GetBins(column);
+                int filled = 0;
                 for (int yBin = firstY; yBin < endY; yBin++)
                 {
                     for (int xBin = firstX; xBin < endX; xBin++)
                     {
-                        sums[row, column] += histogram.GetContent(xBin, yBin);
+                        double content = histogram.GetContent(xBin, yBin);
+                        sums[row, column] += content;
+                        filled += content != 0 ? 1 : 0;
                     }
+                }
+
+                if (averages && filled > 1)
+                {
+                    sums[row, column] /= filled;
                 }
             }
         }

@@ -3,7 +3,7 @@ namespace Banyan.Histograms.Plots.Text;
 /// <summary>Histograms for a terminal.</summary>
 public static class TextPlot
 {
-    /// <summary>Draws a histogram or profile; lines end with a line feed.</summary>
+    /// <summary>Draws a histogram or profile; lines end with a line feed. Three dimensions are shown as their sum over z, a profile over x and y as its means.</summary>
     public static string Render(Histogram histogram, TextPlotOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(histogram);
@@ -12,6 +12,8 @@ public static class TextPlot
         {
             Histogram1D h => TextBars.Render(h, options),
             Histogram2D h => TextHeatMap.Render(h, options),
+            Histogram3D h => TextHeatMap.Render(h.ProjectXY(), options, note: $"summed over z {PlotNumber.Short(h.Z.Low)} to {PlotNumber.Short(h.Z.High)}, mean z {PlotNumber.Short(h.MeanZ)}"),
+            Profile2D p => TextHeatMap.Render(p.ToMeans(), options, averages: true, note: $"mean z {PlotNumber.Short(p.MeanZ)}"),
             Profile1D p => TextPoints.Render(p, options),
             _ => throw new NotSupportedException($"a {histogram.RootClass} cannot be drawn as text"),
         };

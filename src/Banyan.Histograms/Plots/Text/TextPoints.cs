@@ -13,11 +13,12 @@ internal static class TextPoints
         bool log = options.Log && low > 0;
         PlotScale y = log ? PlotScale.Logarithmic(low, high) : PlotScale.Linear(low, high);
         var frame = new TextFrame(heading, y, profile.YTitle, options);
-        double ColumnOf(double value) => (value - axis.Low) / (axis.High - axis.Low) * frame.ColumnCount;
+        var x = PlotScale.For(axis);
+        double ColumnOf(double value) => x.Map(value) * frame.ColumnCount;
         int RowOf(double value) => frame.Top + frame.RowCount - 1 - Math.Min(frame.RowCount - 1, (int)(y.Map(value) * frame.RowCount));
         foreach (int bin in bins)
         {
-            int column = frame.Left + (int)ColumnOf(axis.Center(bin));
+            int column = frame.Left + (int)ColumnOf(x.IsLog ? Math.Sqrt(axis.LowEdge(bin) * axis.HighEdge(bin)) : axis.Center(bin));
             double mean = profile.GetMean(bin);
             double error = profile.GetError(bin);
             for (int row = RowOf(mean + error); row <= RowOf(mean - error); row++)

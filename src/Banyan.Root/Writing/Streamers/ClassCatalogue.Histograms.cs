@@ -41,6 +41,24 @@ internal static partial class ClassCatalogue
             0x0182347f,
             [Base("TH1", 8, 0x1c3740c4), Double("fScalefactor"), Double("fTsumwy"), Double("fTsumwy2"), Double("fTsumwxy")]),
         new("TH2D", 4, 0x7fba82f0, [Base("TH2", 5, 0x0182347f), Base("TArrayD", 1, 0x7139ef34)]),
+        new("TAtt3D", 1, 0x0000757a, []),
+        new(
+            "TH3",
+            6,
+            0x42d2445f,
+            [
+                Base("TH1", 8, 0x1c3740c4), Base("TAtt3D", 1, 0x0000757a), Double("fTsumwy"), Double("fTsumwy2"), Double("fTsumwxy"), Double("fTsumwz"),
+                Double("fTsumwz2"), Double("fTsumwxz"), Double("fTsumwyz"),
+            ]),
+        new("TH3D", 4, 0x64b9ff86, [Base("TH3", 6, 0x42d2445f), Base("TArrayD", 1, 0x7139ef34)]),
+        new(
+            "TProfile2D",
+            8,
+            0x36a142ac,
+            [
+                Base("TH2D", 4, 0x7fba82f0), ObjectAny("fBinEntries", "TArrayD", 24), Int("fErrorMode", "EErrorType"), Double("fZmin"), Double("fZmax"),
+                Double("fTsumwz"), Double("fTsumwz2"), ObjectAny("fBinSumw2", "TArrayD", 24),
+            ]),
         new(
             "TProfile",
             7,

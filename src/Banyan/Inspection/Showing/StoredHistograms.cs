@@ -6,7 +6,7 @@ namespace Banyan.Inspection.Showing;
 /// <summary>Histograms read from a ROOT file in the form that plots and comparisons take.</summary>
 public static class StoredHistograms
 {
-    /// <summary>The histogram with the same cells, errors, sums and titles; null for kinds with three axes and two-dimensional profiles, which have no such form.</summary>
+    /// <summary>The histogram with the same cells, errors, sums and titles; null for a profile over three axes, which has no such form.</summary>
     public static Histogram? From(RootHistogram stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -23,18 +23,24 @@ public static class StoredHistograms
 
     private static Histogram? Convert(RootHistogram stored)
     {
-        if (stored.Dimensions == 3 || (stored.IsProfile && stored.Dimensions != 1))
+        Axis x = ToAxis(stored.X);
+        Histogram? histogram = (stored.IsProfile, stored.Dimensions) switch
+        {
+            (true, 1) => new Profile1D(stored.Name, stored.Title, x, stored.Y.Title),
+            (true, 2) => new Profile2D(stored.Name, stored.Title, x, ToAxis(stored.Y), stored.Z.Title),
+            (true, _) => null,
+            (false, 1) => new Histogram1D(stored.Name, stored.Title, x, stored.Y.Title),
+            (false, 2) => new Histogram2D(stored.Name, stored.Title, x, ToAxis(stored.Y), stored.Z.Title),
+            (false, _) => new Histogram3D(stored.Name, stored.Title, x, ToAxis(stored.Y), ToAxis(stored.Z)),
+        };
+        if (histogram is null)
         {
             return null;
         }
 
-        Axis x = ToAxis(stored.X);
-        Histogram histogram = stored.IsProfile ? new Profile1D(stored.Name, stored.Title, x, stored.Y.Title)
-            : stored.Dimensions == 1 ? new Histogram1D(stored.Name, stored.Title, x, stored.Y.Title)
-            : new Histogram2D(stored.Name, stored.Title, x, ToAxis(stored.Y), stored.Z.Title);
         ReadOnlySpan<double> squares = stored.Profile is ProfilePart profile ? profile.BinSumW2.Span : stored.SumW2.Span;
         histogram.Restore(stored.Contents.Span, squares, stored.Entries, stored.Statistics.Span);
-        if (histogram is Profile1D restored && stored.Profile is ProfilePart part)
+        if (histogram is Profile restored && stored.Profile is ProfilePart part)
         {
             restored.RestoreProfile(part.BinEntries.Span, stored.SumW2.Span);
         }

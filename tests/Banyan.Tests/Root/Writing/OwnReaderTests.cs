@@ -15,7 +15,9 @@ public sealed class OwnReaderTests
     [Theory]
     [InlineData("TH1D")]
     [InlineData("TH2D")]
+    [InlineData("TH3D")]
     [InlineData("TProfile")]
+    [InlineData("TProfile2D")]
     public void Histogram_WrittenAndRead_IsTheSame(string className)
     {
         using ScratchFile scratch = new();

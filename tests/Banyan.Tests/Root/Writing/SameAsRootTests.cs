@@ -84,6 +84,12 @@ public sealed class SameAsRootTests
     public void TH2D_AgainstRoot640() => AssertSameHistogram("h2d", 2);
 
     [Fact]
+    public void TH3D_AgainstRoot640() => AssertSameHistogram("h3d", 3);
+
+    [Fact]
+    public void TProfile2D_AgainstRoot640() => AssertSameHistogram("prof2", 2);
+
+    [Fact]
     public void TProfile_AgainstRoot640() => AssertSameHistogram("profw_s", 1);
 
     private static void AssertSameHistogram(string name, int dimensions)
@@ -91,25 +97,32 @@ public sealed class SameAsRootTests
         JsonNode roots = JsRoot.ReadObject(Corpus.Path("root640-hists.root"), name);
         string className = (string)roots["_typename"]!;
         List<string> statistics = ["fTsumw", "fTsumw2", "fTsumwx", "fTsumwx2"];
-        statistics.AddRange(className switch { "TProfile" => ["fTsumwy", "fTsumwy2"], "TH2D" => ["fTsumwy", "fTsumwy2", "fTsumwxy"], _ => [] });
+        statistics.AddRange(className switch
+        {
+            "TProfile" => ["fTsumwy", "fTsumwy2"],
+            "TH2D" => ["fTsumwy", "fTsumwy2", "fTsumwxy"],
+            "TH3D" => ["fTsumwy", "fTsumwy2", "fTsumwxy", "fTsumwz", "fTsumwz2", "fTsumwxz", "fTsumwyz"],
+            "TProfile2D" => ["fTsumwy", "fTsumwy2", "fTsumwxy", "fTsumwz", "fTsumwz2"],
+            _ => [],
+        });
         RootHistogram copy = new(className)
         {
             Title = (string)roots["fTitle"]!,
             X = Axis(roots["fXaxis"]!),
             Y = dimensions > 1 ? Axis(roots["fYaxis"]!) : RootAxis.Unused((string)roots["fYaxis"]!["fTitle"]!),
-            Z = RootAxis.Unused((string)roots["fZaxis"]!["fTitle"]!),
+            Z = dimensions > 2 ? Axis(roots["fZaxis"]!) : RootAxis.Unused((string)roots["fZaxis"]!["fTitle"]!),
             Contents = Numbers(roots["fArray"]),
             SumW2 = Numbers(roots["fSumw2"]),
             Entries = (double)roots["fEntries"]!,
             Statistics = statistics.Select(member => (double)roots[member]!).ToArray(),
-            Profile = className == "TProfile"
+            Profile = className.StartsWith("TProfile", StringComparison.Ordinal)
                 ? new ProfilePart
                 {
                     BinEntries = Numbers(roots["fBinEntries"]),
                     BinSumW2 = Numbers(roots["fBinSumw2"]),
                     ErrorMode = (ProfileErrorMode)(int)roots["fErrorMode"]!,
-                    LowestValue = (double)roots["fYmin"]!,
-                    HighestValue = (double)roots["fYmax"]!,
+                    LowestValue = (double)roots[dimensions == 1 ? "fYmin" : "fZmin"]!,
+                    HighestValue = (double)roots[dimensions == 1 ? "fYmax" : "fZmax"]!,
                 }
                 : null,
         };

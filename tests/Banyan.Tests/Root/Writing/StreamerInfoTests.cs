@@ -86,7 +86,7 @@ public sealed class StreamerInfoTests
     private static void WriteAllClasses(string path)
     {
         using RootFileWriter file = RootFileWriter.Create(path);
-        foreach (string className in (string[])["TH1D", "TH2D", "TProfile"])
+        foreach (string className in (string[])["TH1D", "TH2D", "TH3D", "TProfile", "TProfile2D"])
         {
             file.Write(className, RootHistogramTestData.Make(className));
         }

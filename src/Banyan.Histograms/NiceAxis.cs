@@ -1,7 +1,4 @@
-using Banyan.Frame;
-using Banyan.Histograms;
-
-namespace Banyan.Drawing;
+namespace Banyan.Histograms;
 
 /// <summary>Chooses bins for data whose range is known: a pure function of the range, with edges that a person would write.</summary>
 public static class NiceAxis
@@ -14,13 +11,13 @@ public static class NiceAxis
     /// <param name="isInteger">True when only whole numbers occur: then bins are centred on them.</param>
     /// <param name="targetCount">About how many bins are wanted; between half of it and a few more are made.</param>
     /// <param name="title">Title of the axis.</param>
-    /// <exception cref="AnalysisException">The range is too wide for numbers.</exception>
+    /// <exception cref="ArgumentException">The range is too wide for numbers.</exception>
     public static Axis For(double minimum, double maximum, bool isInteger, int targetCount, string title)
     {
         double span = maximum - minimum;
         if (!double.IsFinite(span) || span > double.MaxValue / 1e6)
         {
-            throw new AnalysisException($"the values reach from {minimum:G6} to {maximum:G6}, which makes no axis; give the bins (--bins n,low,high)");
+            throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the values reach from {minimum:G6} to {maximum:G6}, which makes no axis"));
         }
 
         if (isInteger && span < 1e15)

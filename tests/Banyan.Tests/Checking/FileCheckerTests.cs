@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Banyan.Checking;
+using Banyan.Root;
+using Banyan.Root.Trees;
+using Banyan.Tests.Cli;
+
+namespace Banyan.Tests.Checking;
+
+public sealed class FileCheckerTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("banyan-check-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("uproot-Zmumu-lz4.root")]
+    [InlineData("uproot-HZZ-zstd.root")]
+    [InlineData("root640-hists.root")]
+    [InlineData("root640-dirs.root")]
+    [InlineData("root640-cycles.root")]
+    [InlineData("root640-baskets.root")]
+    [InlineData("uproot-sample-5.23.02-zlib.root")]
+    [InlineData("uproot-issue64.root")]
+    public void Good_Files_AreGood(string name)
+    {
+        FileCheck check = Check(Corpus.Path(name));
+
+        Assert.True(check.IsGood, string.Join("; ", check.Findings));
+        Assert.True(check.Objects + check.Trees > 0);
+    }
+
+    [Fact]
+    public void DamagedBasket_IsNamedWithPlaceAndCost_AndNothingElse()
+    {
+        string source = Corpus.Path("uproot-Zmumu-lz4.root");
+        byte[] bytes = File.ReadAllBytes(source);
+        long offset;
+        long first;
+        long end;
+        using (RootFile file = RootFile.Open(source))
+        {
+            TBranch branch = file.GetTree("events").GetBranch("px1");
+            BasketInfo basket = branch.GetBasket(0);
+            (offset, first, end) = (basket.FileOffset, basket.FirstEntry, basket.EndEntry);
+            bytes[basket.FileOffset + (basket.RecordByteCount / 2)] ^= 0x40;
+        }
+
+        string path = Path.Join(_folder, "bad.root");
+        File.WriteAllBytes(path, bytes);
+
+        CheckFinding finding = Assert.Single(Check(path).Findings);
+
+        Assert.Equal(offset, finding.FileOffset);
+        Assert.Equal("events;1, branch px1, basket 0", finding.What);
+        Assert.StartsWith($"entries {first} to {end - 1} of ", finding.Cost, StringComparison.Ordinal);
+        CliRun run = CliRun.Of("check", path, source, "--json");
+        Assert.Equal(3, run.Code);
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+        Assert.Equal([false, true], json.RootElement.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("good").GetBoolean()));
+    }
+
+    [Fact]
+    public void CutFile_SaysWhere()
+    {
+        byte[] bytes = File.ReadAllBytes(Corpus.Path("uproot-Zmumu.root"));
+        string path = Path.Join(_folder, "cut.root");
+        File.WriteAllBytes(path, bytes[..(bytes.Length - 1000)]);
+
+        FileCheck check = Check(path);
+
+        Assert.Contains(check.Findings, finding => finding.FileOffset == bytes.Length - 1000 && finding.Problem.StartsWith("the file is cut off", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnyByteFlipped_NeverThrows()
+    {
+        byte[] bytes = File.ReadAllBytes(Corpus.Path("root640-killed-autosave.root"));
+        var random = new Random(5);
+        for (int i = 0; i < 150; i++)
+        {
+            byte[] copy = [.. bytes];
+            for (int k = 0; k < 3; k++)
+            {
+                copy[random.Next(4, copy.Length)] = (byte)random.Next(256);
+            }
+
+            string path = Path.Join(_folder, "flipped.root");
+            File.WriteAllBytes(path, copy[..(i % 3 == 0 ? random.Next(1, copy.Length) : copy.Length)]);
+
+            Assert.NotNull(Check(path));
+            Assert.InRange(CliRun.Of("recover", path, "--out", Path.Join(_folder, "out.root")).Code, 0, 3);
+            Assert.InRange(CliRun.Of("ls", path, "--map").Code, 0, 3);
+        }
+    }
+
+    [Fact]
+    public void ManyFiles_AreReportedInTheirOrder()
+    {
+        string[] paths = [.. new[] { "uproot-HZZ.root", "uproot-simple.root", "root640-dirs.root", "uproot-Zmumu.root" }.Select(Corpus.Path)];
+        var order = new List<string>();
+
+        FileChecks.Run(paths, 4, check => order.Add(check.Path), _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(paths, order);
+    }
+
+    private static FileCheck Check(string path) => FileChecker.Check(path, null, TestContext.Current.CancellationToken);
+}
