@@ -13,22 +13,24 @@ internal static class ResultHistogram
     {
         string className = element.GetProperty("class").GetString() ?? string.Empty;
         RootAxis[] axes = [.. element.GetProperty("axes").EnumerateArray().Select(Axis)];
-        if (className is not ("TH1D" or "TH2D" or "TProfile") || axes.Length != (className == "TH2D" ? 2 : 1))
+        bool isProfile = className.StartsWith("TProfile", StringComparison.Ordinal);
+        string expected = !isProfile ? $"TH{axes.Length}D" : axes.Length == 1 ? "TProfile" : $"TProfile{axes.Length}D";
+        if (axes.Length is 0 or > 3 || className != expected)
         {
-            throw new FormatException($"expected a TH1D, TH2D or TProfile with its axes, found '{className}' with {axes.Length}");
+            throw new FormatException($"expected a histogram or profile with as many axes as its class says, found '{className}' with {axes.Length}");
         }
 
         long cells = axes.Aggregate(1L, (product, axis) => product * axis.CellCount);
         double[] squares = element.TryGetProperty("sumw2", out JsonElement stored) && stored.ValueKind == JsonValueKind.Array ? Numbers(stored, cells) : [];
-        bool isProfile = className == "TProfile";
         return new HistogramContent(new RootHistogram(className)
         {
             Name = name,
             Title = element.GetProperty("title").GetString() ?? string.Empty,
             X = axes[0],
             Y = axes.Length > 1 ? axes[1] : RootAxis.Unused(),
+            Z = axes.Length > 2 ? axes[2] : RootAxis.Unused(),
             Contents = Numbers(element.GetProperty("contents"), cells),
-            SumW2 = isProfile ? Numbers(element.GetProperty("sumwy2"), cells) : squares,
+            SumW2 = isProfile ? Numbers(element.GetProperty(axes.Length == 1 ? "sumwy2" : "sumwz2"), cells) : squares,
             Profile = isProfile ? new ProfilePart { BinEntries = Numbers(element.GetProperty("bin_entries"), cells), BinSumW2 = squares } : null,
             Entries = JsonText.Number(element.GetProperty("entries")),
         });

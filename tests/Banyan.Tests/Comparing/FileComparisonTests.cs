@@ -221,6 +221,46 @@ public sealed class FileComparisonTests : IDisposable
         Assert.Equal(4, comparison.Items.Count);
     }
 
+    [Fact]
+    public void Results_OfEveryKind_AreThoseOfTheRootFile()
+    {
+        var cube = new Histogram3D("cube", "c", Axis.Regular(2, 0, 2, "x"), Axis.Regular(3, 0, 3, "y"), Axis.Variable([0, 1, 4], "z"));
+        cube.Fill(0.5, 1.5, 2, 3);
+        cube.Fill(1.5, 7, 0.5);
+        var plane = new Profile2D("plane", "p", Axis.Regular(2, 0, 2, "x"), Axis.Regular(2, 0, 2, "y"));
+        plane.Fill(0.5, 1.5, 4, 0.5);
+        plane.Fill(0.5, 1.5, 6);
+        Histogram[] all = [ComparedFiles.Falling(weight: 0.5), cube, plane];
+        string root = _files.Root("b.root", [.. all.Select(h => ($"z/{h.Name}", (WritableObject)ComparedFiles.Stored(h)))]);
+        string json = _files.Path("a.json");
+        using (FileStream stream = File.Create(json))
+        using (var writer = new System.Text.Json.Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("datasets");
+            writer.WriteStartObject("z");
+            writer.WriteStartArray("histograms");
+            foreach (Histogram histogram in all)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("folder", "z");
+                writer.WritePropertyName("histogram");
+                Banyan.Outputs.HistogramJson.Write(writer, histogram);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        using FileComparison comparison = ComparedFiles.Compare(json, root, new ComparisonOptions());
+
+        Assert.Equal(3, comparison.Items.Count);
+        Assert.All(comparison.Items, item => Assert.True(item.Status is ItemStatus.Same or ItemStatus.Remarked, $"{item.Path}: {string.Join("; ", item.Differences.Select(d => d.Text))}"));
+    }
+
     private static Histogram1D Named(string name, Histogram1D histogram)
     {
         var copy = new Histogram1D(name, histogram.Title, histogram.X);
