@@ -19,10 +19,12 @@ public sealed partial class EventFrame
     /// <param name="weight">Weight of a fill, or null for 1.</param>
     /// <param name="name">Key in output files; null for the expression.</param>
     /// <param name="title">Title; null for the expression.</param>
+    /// <param name="xTitle">Title of the axis.</param>
+    /// <param name="yTitle">Title of the contents.</param>
     /// <remarks>Up to 65,536 fills are kept until the range is known; with more, the data is read a second time for this histogram.</remarks>
-    public Result<Histogram1D> Histo1D(string expression, string? weight = null, string? name = null, string? title = null)
+    public Result<Histogram1D> Histo1D(string expression, string? weight = null, string? name = null, string? title = null, string xTitle = "", string yTitle = "")
     {
-        var action = new AutomaticHisto1DAction(Inputs("Histo1D", expression, weight), name ?? expression, title ?? expression);
+        var action = new AutomaticHisto1DAction(Inputs("Histo1D", expression, weight), new Histogram1D(name ?? expression, title ?? expression, Axis.Regular(1, 0, 1, xTitle), yTitle));
         return Book(action, () => action.Value);
     }
 
@@ -54,9 +56,7 @@ public sealed partial class EventFrame
         var sums = new List<WeightSumsAction>();
         foreach (FrameNode node in report.Filters.Count == 0 ? [] : report.Filters.Prepend(report.Filters[0].Parent!))
         {
-            var action = new WeightSumsAction(bound);
-            _session.Book(node, action);
-            sums.Add(action);
+            sums.Add(_session.WeightsAt(node, bound));
         }
 
         // Ranges between two filters take entries away too: what reaches a filter is what its parent lets pass.
@@ -64,9 +64,7 @@ public sealed partial class EventFrame
         {
             if (report.Filters[i].Parent is RangeNode range)
             {
-                var action = new WeightSumsAction(bound);
-                _session.Book(range, action);
-                report.Reaching.Add(i, action);
+                report.Reaching.Add(i, _session.WeightsAt(range, bound));
             }
         }
 

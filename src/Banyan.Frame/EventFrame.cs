@@ -230,7 +230,7 @@ public sealed partial class EventFrame
     public PlanOutline Outline() => PlanOutlining.Outline(Plan.Build(_session.Root, _session.Booked), _session.Source.Description);
 
     /// <summary>The columns of the dataset that everything booked and not yet computed needs, in the order of first use.</summary>
-    public IReadOnlyList<ColumnInfo> RequiredColumns => [.. Plan.Build(_session.Root, _session.Booked).Columns.Select(column => column.Info)];
+    public IReadOnlyList<ColumnInfo> RequiredColumns => [.. Plan.Build(_session.Root, _session.Booked).Columns.Select(column => column.Info).Where(column => column is not PartitionColumnInfo)];
 
     /// <summary>SHA-256 of the plan of everything that is booked, in hexadecimal: expressions and their types, options, metadata of samples, and of C# functions the module, the method and the captured values.</summary>
     /// <exception cref="AnalysisException">A C# function captures something that a hash cannot cover, e.g. a stream.</exception>

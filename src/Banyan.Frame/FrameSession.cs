@@ -2,6 +2,7 @@ using Banyan.Columns;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
 using Banyan.Frame.Expressions.Functions;
+using Banyan.Frame.Expressions.Typed;
 using Banyan.Frame.Planning;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
@@ -13,6 +14,7 @@ internal sealed class FrameSession(EventSource source)
 {
     private readonly List<PlannedAction> _booked = [];
     private readonly HashSet<FrameAction> _pending = [];
+    private readonly Dictionary<(FrameNode, ColumnSymbol), WeightSumsAction> _weights = [];
 
     public EventSource Source { get; } = source;
 
@@ -43,6 +45,25 @@ internal sealed class FrameSession(EventSource source)
 
         Warnings.AddRange(bound.Warnings.Except(Warnings));
         return bound;
+    }
+
+    /// <summary>The sums of a weight at a node; reports that share filters share them too.</summary>
+    public WeightSumsAction WeightsAt(FrameNode node, BoundExpression weight)
+    {
+        ColumnSymbol? column = (weight.Root as ColumnNode)?.Column;
+        if (column is not null && _weights.TryGetValue((node, column), out WeightSumsAction? known))
+        {
+            return known;
+        }
+
+        var action = new WeightSumsAction(weight);
+        Book(node, action);
+        if (column is not null)
+        {
+            _weights.Add((node, column), action);
+        }
+
+        return action;
     }
 
     public void Book(FrameNode node, FrameAction action)

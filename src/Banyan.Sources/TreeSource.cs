@@ -44,7 +44,7 @@ public sealed class TreeSource : EventSource
         Tree = _files[0].TreePath;
         _partitions = Cut(_files);
         EntryCount = _files.Sum(file => file.EntryCount);
-        Samples = samples ?? [options.Sample ?? new SampleInfo(Tree, Tree)];
+        Samples = samples ?? [options.Sample is { } sample ? sample with { Tree = Tree } : new SampleInfo(Tree, Tree)];
         _description = $"{Tree} in {string.Join(", ", inputs.Take(3))}{(inputs.Count > 3 ? ", …" : string.Empty)}{(_files.Length > 1 ? $" ({_files.Length} files)" : string.Empty)}";
     }
 

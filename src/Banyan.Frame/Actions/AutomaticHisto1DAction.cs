@@ -9,25 +9,28 @@ namespace Banyan.Frame.Actions;
 /// The first pass keeps up to <see cref="KeptFills.Most"/> fills and the range of all; with more fills than that the data is read once more. Range and bins depend on the data only: see
 /// <see cref="NiceAxis"/>.
 /// </remarks>
-internal sealed class AutomaticHisto1DAction(BoundExpression[] inputs, string name, string title) : BoundAction(inputs), IHistogramAction
+/// <param name="inputs">What is filled, and its weight.</param>
+/// <param name="titles">Name and titles; its bins do not count.</param>
+internal sealed class AutomaticHisto1DAction(BoundExpression[] inputs, Histogram1D titles) : BoundAction(inputs), IHistogramAction
 {
     private const int TargetBins = 128;
 
     private readonly bool _isInteger = !inputs[0].Root.Type.Element.IsFloating();
+    private Histogram1D? _value;
     private bool _isBinned;
     private bool _isFilled;
 
-    public Histogram1D Value { get; private set; } = new(name, title, Axis.Regular(TargetBins, 0, 1));
+    public Histogram1D Value => _value ?? titles;
 
     public Histogram Histogram => Value;
 
     public override string Kind => "Histo1D";
 
-    public override string Name => name;
+    public override string Name => titles.Name;
 
     public override string Parameters => "bins from the data";
 
-    public override string Fingerprint => $"{Parameters} {title}";
+    public override string Fingerprint => $"{Parameters} {HistogramFingerprint.Of(titles)}";
 
     public override bool NeedsAnotherPass => _isBinned && !_isFilled;
 
@@ -37,7 +40,7 @@ internal sealed class AutomaticHisto1DAction(BoundExpression[] inputs, string na
     {
         if (merged is FillState filled)
         {
-            Value = filled.Histogram;
+            _value = filled.Histogram;
             _isFilled = true;
             return;
         }
@@ -45,11 +48,11 @@ internal sealed class AutomaticHisto1DAction(BoundExpression[] inputs, string na
         KeptFills fills = ((RangeState)merged).Fills;
         try
         {
-            Value = new Histogram1D(name, title, fills.Range.ToAxis(_isInteger, TargetBins, string.Empty));
+            _value = new Histogram1D(titles.Name, titles.Title, fills.Range.ToAxis(_isInteger, TargetBins, titles.X.Title), titles.YTitle);
         }
         catch (ArgumentException e)
         {
-            throw new AnalysisException($"histogram '{name}': {e.Message}; give the bins", e);
+            throw new AnalysisException($"histogram '{titles.Name}': {e.Message}; give the bins", e);
         }
 
         _isBinned = true;

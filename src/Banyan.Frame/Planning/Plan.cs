@@ -92,9 +92,18 @@ internal sealed class Plan
         var text = new StringBuilder();
         text.Append("dataset ").AppendLine(dataset);
         text.AppendLine("columns read");
-        foreach (SourceColumn column in Columns)
+        foreach (SourceColumn column in Columns.Where(column => column.Info is not PartitionColumnInfo))
         {
-            text.Append("  ").Append(column.Name).Append(" : ").AppendLine(column.Type.CppName);
+            text.Append("  ").Append(column.Name).Append(" : ").Append(column.Type.CppName).AppendLine(column.Info.Default is null ? string.Empty : " (with a default)");
+        }
+
+        if (Columns.Any(column => column.Info is PartitionColumnInfo))
+        {
+            text.AppendLine("columns per sample");
+            foreach (SourceColumn column in Columns.Where(column => column.Info is PartitionColumnInfo))
+            {
+                text.Append("  ").Append(column.Name).Append(" : ").AppendLine(column.Type.CppName);
+            }
         }
 
         if (Defines.Length > 0)

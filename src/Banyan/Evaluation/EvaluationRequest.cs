@@ -24,8 +24,9 @@ public sealed record EvaluationRequest
     public bool IsStrict { get; init; }
 
     /// <summary>
-    /// Reads the form <c>{"defines": [[name, expr], ...], "filters": [...], "exprs": [...], "histograms": [{"kind", "expr", "y", "weight", "bins", "ybins"}, ...], "stats": [...]}</c>, in which everything
-    /// may be left out.
+    /// Reads the form <c>{"defines": [[name, expr], ...], "filters": [...], "exprs": [...], "histograms": [{"kind", "expr", "y", "z", "weight", "bins", "ybins", "zbins"}, ...], "stats": [...]}</c>, in which
+    /// everything may be left out. Kinds are <c>histo1d</c>, <c>histo2d</c>, <c>histo3d</c>, <c>profile1d</c>, <c>profile2d</c>; bins are <c>{"n", "lo", "hi"}</c>, with <c>"log": true</c> for bins of equal
+    /// ratio, or <c>{"edges": [...]}</c>.
     /// </summary>
     /// <exception cref="FormatException">The text is not that; the message says where.</exception>
     public static EvaluationRequest FromJson(string text)

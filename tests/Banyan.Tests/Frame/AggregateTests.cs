@@ -211,6 +211,27 @@ public sealed class AggregateTests
     }
 
     [Fact]
+    public void Report_WeightedTwice_SharesTheSumsOfCommonFilters()
+    {
+        var events = new Events(1000);
+        EventFrame common = events.Frame.Filter("met > 20", "met");
+        Result<CutFlow> first = common.Filter("n > 2", "objects").Report("weight");
+        Result<CutFlow> second = common.Filter("n > 4", "more objects").Report("weight");
+        Assert.Equal(4, events.Frame.Explain().Split('\n').Count(line => line.Contains("→ Weights of weight", StringComparison.Ordinal)));
+        Assert.Equal(first.Value.Steps[0], second.Value.Steps[0]);
+        Assert.NotEqual(first.Value.Steps[1].Weights, second.Value.Steps[1].Weights);
+        Result<CutFlow> later = common.Report("weight");
+        Assert.Equal(first.Value.Steps[0], later.Value.Steps[0]);
+    }
+
+    [Fact]
+    public void Histo1D_WithoutBins_KeepsItsTitles()
+    {
+        Histogram1D h = new Events(100).Frame.Histo1D("met", name: "h", title: "t", xTitle: "E", yTitle: "n").Value;
+        Assert.Equal(("h", "t", "E", "n"), (h.Name, h.Title, h.X.Title, h.YTitle));
+    }
+
+    [Fact]
     public void Columns_AreToldByNameAndType()
     {
         EventFrame frame = new Events(10).Frame.Define("twice", "2 * met");

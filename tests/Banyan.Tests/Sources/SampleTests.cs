@@ -51,6 +51,8 @@ public sealed class SampleTests : IDisposable
         Result<double[]> w = frame.Take<double>("w");
         Result<long[]> years = frame.Take<long>("y");
         Result<string[]> names = frame.Take<string>("name");
+        Assert.Contains("columns per sample\n  xsec : double\n", frame.Explain(), StringComparison.Ordinal);
+        Assert.DoesNotContain(frame.RequiredColumns, column => column.Name == "xsec");
         Result<long> signal = frame.Filter("name == \"signal\" && kind == 0").Count();
         Result<double> weighted = frame.Sum("x * w");
         Run(frame, threads);
