@@ -1,5 +1,6 @@
 using Banyan.Columns;
 using Banyan.Root.Objects;
+using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Storage;
 
@@ -35,6 +36,7 @@ public sealed class RootFile : IDisposable
         }
 
         TreeKeys = [.. Keys.Where(k => k.IsTree && FindKey(k.Path) == k)];
+        RNTupleKeys = [.. Keys.Where(k => k.IsRNTuple && FindKey(k.Path) == k)];
         _streamers = new Lazy<StreamerTable>(() => ReadStreamers(share));
     }
 
@@ -58,6 +60,9 @@ public sealed class RootFile : IDisposable
 
     /// <summary>The newest cycle of each tree, in the order of <see cref="Keys"/>.</summary>
     public IReadOnlyList<RootKey> TreeKeys { get; }
+
+    /// <summary>The newest cycle of each RNTuple, in the order of <see cref="Keys"/>.</summary>
+    public IReadOnlyList<RootKey> RNTupleKeys { get; }
 
     /// <summary>The streamer infos of the file.</summary>
     internal StreamerTable Streamers => _streamers.Value;
@@ -156,6 +161,16 @@ public sealed class RootFile : IDisposable
     /// <summary>Reads the streamer infos now instead of when an object is first asked for.</summary>
     /// <exception cref="RootFormatException">They are damaged.</exception>
     public void LoadStreamerInfos() => _ = Streamers;
+
+    /// <summary>Reads the description of an RNTuple (not its data).</summary>
+    /// <param name="key">The key of its anchor.</param>
+    /// <exception cref="RootFormatException">Anchor, header or footer is damaged.</exception>
+    /// <exception cref="RootNotSupportedException">The object is no RNTuple, or of a version that cannot be read.</exception>
+    public RNTuple GetRNTuple(RootKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.IsRNTuple ? new RNTuple(this, key) : throw new RootNotSupportedException($"is no RNTuple but a {key.ClassName}", Path, key.FileOffset, key.Path);
+    }
 
     /// <summary>The stored object of a record, decompressed (without its key).</summary>
     /// <exception cref="RootFormatException">The record is damaged.</exception>

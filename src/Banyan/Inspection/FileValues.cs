@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Banyan.Inspection.RNTuples;
 using Banyan.Root;
 using Banyan.Root.Trees;
 using Banyan.Sources;
@@ -38,6 +39,13 @@ public static class FileValues
 
         json.WriteEndObject();
         json.WriteStartObject("rntuples");
+        foreach (RootKey key in file.RNTupleKeys)
+        {
+            json.WriteStartObject(key.Path);
+            RNTupleValues.Write(json, file, key);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteStartObject("histograms");
         foreach (RootKey key in file.Keys.Where(HistogramValues.IsHistogram))

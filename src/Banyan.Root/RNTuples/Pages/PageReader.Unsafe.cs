@@ -1,0 +1,234 @@
+using System.Buffers.Binary;
+using Banyan.Columns;
+using Banyan.Root.Compression;
+using Banyan.Root.RNTuples.Envelopes;
+
+namespace Banyan.Root.RNTuples.Pages;
+
+/// <summary>Reads elements of one field's column, cluster by cluster: pages are fetched, checked, decompressed and decoded; the last one that was needed in part is kept.</summary>
+/// <remarks>Not thread safe. Owns its memory until <see cref="Dispose"/>.</remarks>
+internal sealed unsafe class PageReader : IDisposable
+{
+    private readonly RNTuple _tuple;
+    private readonly RNTupleField _field;
+    private readonly int _part;
+    private readonly ElementKind? _kind;
+    private readonly int _elementByteCount;
+    private NativeBuffer? _stored;
+    private NativeBuffer? _page;
+    private NativeBuffer? _numbers;
+    private NativeBuffer? _kept;
+    private ColumnRange? _range;
+    private ColumnDescription? _column;
+    private ClusterInfo? _cluster;
+    private ColumnRange? _keptRange;
+    private int _keptIndex;
+    private long _bytesRead;
+    private long _bytesDecompressed;
+
+    /// <summary>Opens a column of a field.</summary>
+    /// <param name="tuple">The RNTuple.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="part">Which of its columns: 0 for the only one or the index, 1 for the characters of a string.</param>
+    /// <param name="kind">The kind to give elements in; null for the bytes of switches.</param>
+    public PageReader(RNTuple tuple, RNTupleField field, int part, ElementKind? kind)
+    {
+        (_tuple, _field, _part, _kind) = (tuple, field, part, kind);
+        _elementByteCount = kind?.SizeOf() ?? ElementEncoding.SwitchByteCount;
+    }
+
+    /// <summary>Bytes read from the file so far.</summary>
+    public long BytesRead => _bytesRead;
+
+    /// <summary>Bytes after decompression so far.</summary>
+    public long BytesDecompressed => _bytesDecompressed;
+
+    /// <summary>Elements that the column has in a cluster, without those that a late column lacks at the beginning.</summary>
+    public long CountIn(ClusterInfo cluster) => Select(cluster).ElementCount;
+
+    /// <summary>One past the last element of the page with <paramref name="element"/>; the number of elements when there is none.</summary>
+    public long PageEnd(ClusterInfo cluster, long element, long elementCount)
+    {
+        ColumnRange range = Select(cluster);
+        long missing = Missing(range, elementCount);
+        return element < missing ? missing : element - missing >= range.ElementCount ? elementCount : missing + range.Pages[range.PageOf(element - missing)].EndElement;
+    }
+
+    /// <summary>First element of the page with <paramref name="element"/>.</summary>
+    public long PageStart(ClusterInfo cluster, long element, long elementCount)
+    {
+        ColumnRange range = Select(cluster);
+        long missing = Missing(range, elementCount);
+        return element < missing ? 0 : element - missing >= range.ElementCount ? element : missing + range.Pages[range.PageOf(element - missing)].FirstElement;
+    }
+
+    /// <summary>Gives elements of a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="first">First element, counted in the cluster.</param>
+    /// <param name="count">Number of elements.</param>
+    /// <param name="elementCount">How many there are in all, where that follows from the number of entries; a late column has zeros for those that it lacks at the beginning. -1 where it is not known.</param>
+    /// <param name="destination">Room for them and 64 bytes.</param>
+    /// <exception cref="RootFormatException">Pages are damaged, or elements are not there.</exception>
+    public void Read(ClusterInfo cluster, long first, long count, long elementCount, byte* destination)
+    {
+        ColumnRange range = Select(cluster);
+        long missing = Missing(range, elementCount);
+        if (first < missing)
+        {
+            long zeros = Math.Min(count, missing - first);
+            new Span<byte>(destination, checked((int)(zeros * _elementByteCount))).Clear();
+            destination += zeros * _elementByteCount;
+            first += zeros;
+            count -= zeros;
+        }
+
+        if (count <= 0)
+        {
+            return;
+        }
+
+        first -= missing;
+        if (first > range.ElementCount - count)
+        {
+            throw _tuple.Damaged($"elements {first} to {first + count} are asked for where pages hold {range.ElementCount} (entries {cluster.FirstEntry} to {cluster.EndEntry})", _tuple.Key.FileOffset, Part);
+        }
+
+        for (int index = range.PageOf(first); count > 0; index++)
+        {
+            PageInfo page = range.Pages[index];
+            long taken = Math.Min(count, page.EndElement - first);
+            if (taken == page.ElementCount && !(_keptRange == range && _keptIndex == index))
+            {
+                Load(page, destination);
+            }
+            else if (taken > 0)
+            {
+                Keep(range, index);
+                long byteCount = taken * _elementByteCount;
+                Buffer.MemoryCopy(_kept!.Pointer + ((first - page.FirstElement) * _elementByteCount), destination, byteCount, byteCount);
+            }
+
+            destination += taken * _elementByteCount;
+            first += taken;
+            count -= taken;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stored?.Dispose();
+        _page?.Dispose();
+        _numbers?.Dispose();
+        _kept?.Dispose();
+        _stored = _page = _numbers = _kept = null;
+        _keptRange = null;
+    }
+
+    private string Part => $"field {_field.Path}, column {_column?.Id}";
+
+    private ColumnRange Select(ClusterInfo cluster)
+    {
+        if (_cluster != cluster)
+        {
+            _cluster = cluster;
+            _column = _field.ColumnsIn(cluster)[_part];
+            _range = cluster.Column(_column.Id);
+        }
+
+        return _range!;
+    }
+
+    // Only columns that were added late may lack elements.
+    private long Missing(ColumnRange range, long elementCount) =>
+        elementCount > range.ElementCount && (_column!.FirstElement > 0 || range == ColumnRange.Missing) ? elementCount - range.ElementCount : 0;
+
+    private void Keep(ColumnRange range, int index)
+    {
+        if (_keptRange == range && _keptIndex == index)
+        {
+            return;
+        }
+
+        _keptRange = null;
+        PageInfo page = range.Pages[index];
+        Load(page, Room(ref _kept, (long)page.ElementCount * _elementByteCount));
+        (_keptRange, _keptIndex) = (range, index);
+    }
+
+    private void Load(PageInfo page, byte* destination)
+    {
+        ColumnDescription column = _column!;
+        long pageByteCount = (((long)page.ElementCount * column.Bits) + 7) / 8;
+        int checksumByteCount = page.HasChecksum ? sizeof(ulong) : 0;
+        Locator stored = page.Location with { ByteCount = page.Location.ByteCount + checksumByteCount };
+        if (!_tuple.Blobs.Contains(stored) || pageByteCount > int.MaxValue - 64 || page.Location.ByteCount > pageByteCount)
+        {
+            throw Damaged(page, $"a page of {page.Location.ByteCount} bytes ({pageByteCount} decompressed) is announced in a file of {_tuple.File.Source.Length} bytes");
+        }
+
+        byte* source = Room(ref _stored, stored.ByteCount);
+        var bytes = new Span<byte>(source, (int)stored.ByteCount);
+        _tuple.Blobs.Read(stored.FileOffset, bytes);
+        _bytesRead += stored.ByteCount;
+        _bytesDecompressed += pageByteCount;
+        ReadOnlySpan<byte> content = bytes[..^checksumByteCount];
+        if (page.HasChecksum && XxHash3.Hash(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^checksumByteCount..]))
+        {
+            throw Damaged(page, "the checksum of a page is wrong");
+        }
+
+        bool isPlain = ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind);
+        if (content.Length < pageByteCount)
+        {
+            string? problem = Decompressor.Check(content, pageByteCount);
+            if (problem == null)
+            {
+                source = isPlain ? destination : Room(ref _page, pageByteCount);
+                problem = Decompressor.Decompress(content, new Span<byte>(source, (int)pageByteCount));
+            }
+
+            if (problem != null)
+            {
+                throw Damaged(page, problem);
+            }
+        }
+
+        Decode(column, source, page.ElementCount, destination);
+    }
+
+    private void Decode(ColumnDescription column, byte* source, int count, byte* destination)
+    {
+        if (source == destination)
+        {
+            return;
+        }
+
+        ElementKind? own = ElementEncoding.KindOf(column.Encoding);
+        if (own == _kind || own == null || _kind == null)
+        {
+            PageDecoder.Decode(column, source, count, destination);
+            return;
+        }
+
+        byte* numbers = Room(ref _numbers, (long)count * own.Value.SizeOf());
+        PageDecoder.Decode(column, source, count, numbers);
+        KindConversion.Convert(own.Value, numbers, count, _kind.Value, destination);
+    }
+
+    private static byte* Room(ref NativeBuffer? buffer, long byteCount)
+    {
+        if (buffer == null || buffer.Capacity < byteCount)
+        {
+            buffer?.Dispose();
+            buffer = null;
+            buffer = NativePool.Shared.Rent(byteCount);
+        }
+
+        buffer.Resize(byteCount);
+        return buffer.Pointer;
+    }
+
+    private RootFormatException Damaged(PageInfo page, string problem) =>
+        _tuple.Damaged($"{problem} (entries {_cluster!.FirstEntry} to {_cluster.EndEntry})", page.Location.FileOffset, Part);
+}

@@ -1,0 +1,192 @@
+using Banyan.Root.RNTuples.Columns;
+using Banyan.Root.RNTuples.Envelopes;
+
+namespace Banyan.Root.RNTuples;
+
+/// <summary>The description of an RNTuple: its fields, clusters and pages.</summary>
+/// <remarks>
+/// Thread safe. Opening reads anchor, header and footer; page lists are read when clusters are first asked for.
+/// Source: RNTuple binary format 1.0, https://github.com/root-project/root/blob/0c63df29793c9b483e26dd739f9c0c1dc7ab17d3/tree/ntuple/doc/BinaryFormatSpecification.md.
+/// </remarks>
+public sealed class RNTuple
+{
+    private readonly Lazy<ClusterInfo[]> _clusters;
+    private readonly Lazy<RNTupleColumn[]> _columns;
+    private readonly ClusterGroup[] _groups;
+    private readonly ulong _headerChecksum;
+    private readonly RecordContext _context;
+
+    internal RNTuple(RootFile file, RootKey key)
+    {
+        File = file;
+        Key = key;
+        _context = new RecordContext(file.Path, key.FileOffset, key.Path);
+        Anchor anchor = Anchor.Read(file.ReadRecord(key), _context);
+        FormatVersion = anchor.Version;
+        Blobs = new BlobReader(file.Source, anchor.LargestKey);
+
+        var schema = new SchemaDescription();
+        var header = new EnvelopeReader(Blobs.ReadEnvelope(anchor.Header, anchor.HeaderByteCount, Envelope.Header, _context, out _headerChecksum), _context);
+        header.ReadFeatureFlags();
+        Name = header.ReadString();
+        Title = header.ReadString();
+        Writer = header.ReadString();
+        schema.Add(ref header);
+
+        var footer = new EnvelopeReader(Blobs.ReadEnvelope(anchor.Footer, anchor.FooterByteCount, Envelope.Footer, _context, out _), _context);
+        footer.ReadFeatureFlags();
+        if (footer.ReadUInt64() != _headerChecksum)
+        {
+            throw _context.Damaged("header and footer do not belong together");
+        }
+
+        EnvelopeReader extension = footer.ReadRecord();
+        if (extension.Remaining > 0)
+        {
+            schema.Add(ref extension);
+        }
+
+        EnvelopeReader groups = footer.ReadList(ClusterGroup.LeastByteCount, out int groupCount);
+        _groups = new ClusterGroup[groupCount];
+        for (int i = 0; i < groupCount; i++)
+        {
+            _groups[i] = ClusterGroup.Read(groups.ReadRecord());
+        }
+
+        EntryCount = _groups.Length == 0 ? 0 : _groups.Max(group => group.FirstEntry + group.EntrySpan);
+        (AllFields, Fields) = FieldTree.Build(schema, _context);
+        StreamerInfoLists = schema.StreamerInfoLists;
+        _clusters = new Lazy<ClusterInfo[]>(ReadClusters);
+        _columns = new Lazy<RNTupleColumn[]>(() => [.. ColumnFinder.Find(this)]);
+    }
+
+    /// <summary>The file.</summary>
+    public RootFile File { get; }
+
+    /// <summary>The key of the anchor.</summary>
+    public RootKey Key { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>What the writer says about it.</summary>
+    public string Title { get; }
+
+    /// <summary>The program that wrote it.</summary>
+    public string Writer { get; }
+
+    /// <summary>Version of the format, e.g. <c>1.0.0.0</c>.</summary>
+    public string FormatVersion { get; }
+
+    /// <summary>Number of entries.</summary>
+    public long EntryCount { get; }
+
+    /// <summary>The top-level fields, in their order.</summary>
+    public IReadOnlyList<RNTupleField> Fields { get; }
+
+    /// <summary>All fields, a parent before its parts.</summary>
+    public IReadOnlyList<RNTupleField> AllFields { get; }
+
+    /// <summary>The values that can be read for every entry: what a frame calls columns.</summary>
+    public IReadOnlyList<RNTupleColumn> Columns => _columns.Value;
+
+    /// <summary>First entry of every cluster and at the end the number of entries.</summary>
+    /// <exception cref="RootFormatException">A page list is damaged.</exception>
+    public IReadOnlyList<long> ClusterBoundaries => [.. Clusters.Select(cluster => cluster.FirstEntry), EntryCount];
+
+    /// <summary>Bytes of all pages before compression.</summary>
+    public long TotalBytes => AllFields.Sum(part => part.IsProjected ? 0 : SizeOf(part).Bytes);
+
+    /// <summary>The clusters in entry order, without gaps.</summary>
+    internal ClusterInfo[] Clusters => _clusters.Value;
+
+    internal BlobReader Blobs { get; }
+
+    internal IReadOnlyList<byte[]> StreamerInfoLists { get; }
+
+    /// <summary>What the pages of a field's own columns take, subfields not included.</summary>
+    public (long PageCount, long Bytes, long StoredBytes) SizeOf(RNTupleField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        (long pages, long bytes, long stored) = (0, 0, 0);
+        foreach (ColumnDescription column in field.Representations.SelectMany(columns => columns))
+        {
+            foreach (ClusterInfo cluster in Clusters)
+            {
+                foreach (PageInfo page in cluster.Column(column.Id).Pages)
+                {
+                    pages++;
+                    bytes += (((long)page.ElementCount * column.Bits) + 7) / 8;
+                    stored += page.Location.ByteCount;
+                }
+            }
+        }
+
+        return (pages, bytes, stored);
+    }
+
+    /// <summary>A reader of one column for one thread.</summary>
+    public RNTupleColumnReader OpenReader(RNTupleColumn column) => new(this, column);
+
+    /// <summary>A reader of the elements of one of a field's own columns, for one thread.</summary>
+    /// <param name="field">A field with columns.</param>
+    /// <param name="part">0 for the first (values, ends of items, or a variant's switches), 1 for the characters of strings and the bytes of streamed objects.</param>
+    public RNTupleElementReader OpenElements(RNTupleField field, int part = 0) => new(this, field, part);
+
+    /// <summary>The number of the cluster with an entry.</summary>
+    internal int ClusterOf(long entry)
+    {
+        ClusterInfo[] clusters = Clusters;
+        int low = 0;
+        int high = clusters.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (clusters[middle].FirstEntry <= entry)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>An error about a part of it.</summary>
+    internal RootFormatException Damaged(string message, long fileOffset, string part, Exception? cause = null) => new(message, File.Path, fileOffset, $"{Key.Path}, {part}", cause);
+
+    private ClusterInfo[] ReadClusters()
+    {
+        var clusters = new List<ClusterInfo>();
+        foreach (ClusterGroup group in _groups)
+        {
+            byte[] payload = Blobs.ReadEnvelope(group.PageList, group.PageListByteCount, Envelope.PageList, _context with { FileOffset = group.PageList.FileOffset }, out _);
+            ClusterInfo[] read = PageList.Read(payload, _headerChecksum, _context with { FileOffset = group.PageList.FileOffset });
+            if (read.Length != group.ClusterCount)
+            {
+                throw _context.Damaged($"a page list tells of {read.Length} clusters where {group.ClusterCount} are expected");
+            }
+
+            clusters.AddRange(read);
+        }
+
+        // Clusters without entries say nothing; the others must follow one another.
+        clusters.RemoveAll(cluster => cluster.EntryCount == 0);
+        clusters.Sort((a, b) => a.FirstEntry.CompareTo(b.FirstEntry));
+        long next = 0;
+        foreach (ClusterInfo cluster in clusters)
+        {
+            if (cluster.FirstEntry != next)
+            {
+                throw _context.Damaged($"a cluster begins with entry {cluster.FirstEntry} where {next} is expected");
+            }
+
+            next = cluster.EndEntry;
+        }
+
+        return next == EntryCount ? [.. clusters] : throw _context.Damaged($"the clusters hold {next} entries where {EntryCount} are announced");
+    }
+}
