@@ -61,6 +61,9 @@ public sealed class RootFile : IDisposable
     /// <summary>The newest cycle of each tree, in the order of <see cref="Keys"/>.</summary>
     public IReadOnlyList<RootKey> TreeKeys { get; }
 
+    /// <summary>The newest cycle of each tree and RNTuple, in the order of <see cref="Keys"/>.</summary>
+    public IReadOnlyList<RootKey> DatasetKeys => [.. Keys.Where(k => (k.IsTree || k.IsRNTuple) && FindKey(k.Path) == k)];
+
     /// <summary>The newest cycle of each RNTuple, in the order of <see cref="Keys"/>.</summary>
     public IReadOnlyList<RootKey> RNTupleKeys { get; }
 

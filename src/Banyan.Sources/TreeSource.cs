@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Banyan.Frame.Sources;
-using Banyan.Root.Trees;
 using Banyan.Sources.Inputs;
 using Banyan.Sources.Trees;
 using Banyan.Storage;
@@ -313,9 +312,9 @@ public sealed class TreeSource : EventSource
                 {
                     if (tree.Schema.Find(column.Name) is TreeColumn here)
                     {
-                        TBranch branch = tree.BranchOf(here);
+                        ColumnSize size = tree.SizeOf(here);
                         ColumnSize sum = sizes.GetValueOrDefault(column.Name) ?? new ColumnSize(0, 0, 0);
-                        sizes[column.Name] = new ColumnSize(sum.Baskets + branch.BasketCount, sum.Bytes + branch.TotalBytes, sum.StoredBytes + branch.ZipBytes);
+                        sizes[column.Name] = new ColumnSize(sum.Baskets + size.Baskets, sum.Bytes + size.Bytes, sum.StoredBytes + size.StoredBytes);
                     }
                 }
             }
@@ -350,7 +349,9 @@ public sealed class TreeSource : EventSource
             OpenTree tree = _cache.Acquire(partition.FileIndex);
             try
             {
-                tree.Source.Prefetch([.. Ranges(tree, partition, columns).OrderBy(range => range.FileOffset)]);
+                TreeColumn[] here = [.. columns.Select(column => tree.Schema.Find(column.Name)).OfType<TreeColumn>().Where(column => column.Info.Problem == null)];
+                long first = partition.FirstEntry - partition.FileFirstEntry;
+                tree.Source.Prefetch([.. tree.Ranges(here, first, partition.EndEntry - partition.FileFirstEntry).OrderBy(range => range.FileOffset)]);
             }
             finally
             {
@@ -359,33 +360,6 @@ public sealed class TreeSource : EventSource
         }
         catch (Exception e) when (e is InputException or StorageException or Root.RootException or ObjectDisposedException)
         {
-        }
-    }
-
-    private static IEnumerable<ByteRange> Ranges(OpenTree tree, Partition partition, IReadOnlyList<ColumnInfo> columns)
-    {
-        long first = partition.FirstEntry - partition.FileFirstEntry;
-        long end = partition.EndEntry - partition.FileFirstEntry;
-        foreach (TBranch branch in columns.Select(column => tree.Schema.Find(column.Name)).OfType<TreeColumn>().Select(tree.BranchOf).Distinct())
-        {
-            if (!branch.IsReadable || branch.BasketCount == 0 || first < branch.GetBasket(0).FirstEntry || first >= branch.GetBasket(branch.BasketCount - 1).EndEntry)
-            {
-                continue;
-            }
-
-            for (int i = branch.BasketIndexOf(first); i < branch.BasketCount; i++)
-            {
-                BasketInfo basket = branch.GetBasket(i);
-                if (basket.FirstEntry >= end)
-                {
-                    break;
-                }
-
-                if (!basket.IsEmbedded)
-                {
-                    yield return new ByteRange(basket.FileOffset, basket.RecordByteCount);
-                }
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using Banyan.Root.RNTuples.Columns;
 using Banyan.Root.RNTuples.Envelopes;
+using Banyan.Storage;
 
 namespace Banyan.Root.RNTuples;
 
@@ -123,6 +124,31 @@ public sealed class RNTuple
         }
 
         return (pages, bytes, stored);
+    }
+
+    /// <summary>Where the pages of a field's own columns lie that a range of entries may need. Of what is inside collections, these are all pages of the clusters.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="firstEntry">First entry.</param>
+    /// <param name="endEntry">One past the last one.</param>
+    public IEnumerable<ByteRange> PageRanges(RNTupleField field, long firstEntry, long endEntry)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        foreach (ClusterInfo cluster in Clusters)
+        {
+            if (cluster.FirstEntry < endEntry && cluster.EndEntry > firstEntry && field.Representations.Count > 0)
+            {
+                foreach (ColumnDescription column in field.ColumnsIn(cluster))
+                {
+                    foreach (PageInfo page in cluster.Column(column.Id).Pages)
+                    {
+                        if (Blobs.Contains(page.Location))
+                        {
+                            yield return new ByteRange(page.Location.FileOffset, (int)page.Location.ByteCount);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>A reader of one column for one thread.</summary>

@@ -15,6 +15,10 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
     private long _firstEntry;
     private long _endEntry;
 
+    public override long BytesRead => reader.BytesRead;
+
+    public override long BytesDecompressed => reader.BytesDecompressed;
+
     public override void Begin(Partition partition)
     {
         _fileFirstEntry = partition.FileFirstEntry;
@@ -43,6 +47,8 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
         block.FirstEntry += _fileFirstEntry;
         block.EndEntry += _fileFirstEntry;
     }
+
+    public override void Close() => reader.Dispose();
 
     private void Seek(long entry)
     {

@@ -11,6 +11,10 @@ internal sealed unsafe class CharArrayCursor(TreeCursor strings, int length) : T
     private ColumnBlock _block;
     private bool _hasBlock;
 
+    public override long BytesRead => strings.BytesRead;
+
+    public override long BytesDecompressed => strings.BytesDecompressed;
+
     public override void Begin(Partition partition)
     {
         strings.Begin(partition);

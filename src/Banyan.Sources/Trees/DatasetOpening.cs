@@ -1,6 +1,5 @@
 using Banyan.Frame.Sources;
 using Banyan.Root.Objects;
-using Banyan.Root.Trees;
 using Banyan.Sources.Inputs;
 
 namespace Banyan.Sources.Trees;
@@ -65,7 +64,7 @@ internal sealed class DatasetOpening
         int first = OpenFirst();
         OpenTree firstTree = _open[first]!;
         FirstSchema = firstTree.Schema;
-        string treePath = firstTree.Tree.Key.Path;
+        string treePath = firstTree.TreePath;
         _found[first] = Describe(firstTree, _inputs[first].Sample);
         if (_inputs.Count > first + 1)
         {
@@ -153,8 +152,7 @@ internal sealed class DatasetOpening
 
     private DatasetFile Describe(OpenTree open, int sample)
     {
-        TTree tree = open.Tree;
-        long[] cuts = PartitionPlanner.Plan(tree.ClusterBoundaries, tree.TotalBytes, _options.PartitionEntries, _options.PartitionBytes);
+        long[] cuts = PartitionPlanner.Plan(open.ClusterBoundaries, open.TotalBytes, _options.PartitionEntries, _options.PartitionBytes);
         var differences = new Dictionary<string, ColumnDifference>(StringComparer.Ordinal);
         IReadOnlyList<ColumnInfo> extra = [];
         if (open.Schema != FirstSchema)
@@ -175,6 +173,6 @@ internal sealed class DatasetOpening
             extra = Shared([.. open.Schema.Columns.Where(column => FirstSchema.Find(column.Name) == null).Select(column => column.Info)]);
         }
 
-        return new DatasetFile(open.Path, tree.Key.Path, cuts, differences, extra, sample);
+        return new DatasetFile(open.Path, open.TreePath, cuts, differences, extra, sample);
     }
 }

@@ -1,27 +1,34 @@
+using Banyan.Frame.Sources;
 using Banyan.Root;
 using Banyan.Root.Objects;
-using Banyan.Root.Trees;
 using Banyan.Storage;
 
 namespace Banyan.Sources.Trees;
 
-/// <summary>A file that is open and the description of its tree; shared by all threads.</summary>
-internal sealed class OpenTree : IDisposable
+/// <summary>A file that is open and the description of its tree or RNTuple; shared by all threads. The rest of the dataset does not know which of the two it is.</summary>
+internal abstract class OpenTree : IDisposable
 {
     private readonly RootFile _file;
 
-    private OpenTree(RootFile file, TTree tree, TreeSchema? usual)
+    private protected OpenTree(RootFile file, RootKey key)
     {
         _file = file;
-        Tree = tree;
-        Schema = usual != null && usual.Fits(tree) ? usual : new TreeSchema(tree);
+        TreePath = key.Path;
     }
 
     public string Path => _file.Path;
 
-    public TTree Tree { get; }
+    /// <summary>Path of the tree in the file.</summary>
+    public string TreePath { get; }
 
-    public TreeSchema Schema { get; }
+    /// <summary>The columns.</summary>
+    public abstract TreeSchema Schema { get; }
+
+    /// <summary>First entry of every cluster and at the end the number of entries.</summary>
+    public abstract IReadOnlyList<long> ClusterBoundaries { get; }
+
+    /// <summary>Bytes of all columns before compression.</summary>
+    public abstract long TotalBytes { get; }
 
     public ByteSource Source => _file.Source;
 
@@ -37,10 +44,8 @@ internal sealed class OpenTree : IDisposable
         try
         {
             file = RootFile.Open(path, share);
-            TTree tree = file.GetTree(TreeChoice.Find(file, treeName));
-            long most = tree.AllBranches.Count == 0 ? tree.EntryCount : tree.AllBranches.Max(branch => branch.EntryCount);
-            return most >= tree.EntryCount ? new OpenTree(file, tree, usual)
-                : throw new InputException($"{path}: tree '{tree.Key.Path}' claims {tree.EntryCount} entries, and none of its branches has more than {most}", path);
+            RootKey key = TreeChoice.Find(file, treeName);
+            return key.IsRNTuple ? new OpenRNTuple(file, file.GetRNTuple(key), usual) : OpenTTree.Open(file, file.GetTree(key), usual);
         }
         catch (Exception e)
         {
@@ -54,8 +59,17 @@ internal sealed class OpenTree : IDisposable
         }
     }
 
-    /// <summary>The branch that holds a column of this tree's schema.</summary>
-    public TBranch BranchOf(TreeColumn column) => Tree.AllBranches[column.BranchIndex];
+    /// <summary>What a column takes.</summary>
+    public abstract ColumnSize SizeOf(TreeColumn column);
+
+    /// <summary>Where the data of columns lie that a range of entries needs.</summary>
+    /// <param name="columns">Columns of this tree's schema.</param>
+    /// <param name="firstEntry">First entry, numbered in the file.</param>
+    /// <param name="endEntry">One past the last one.</param>
+    public abstract IEnumerable<ByteRange> Ranges(IEnumerable<TreeColumn> columns, long firstEntry, long endEntry);
+
+    /// <summary>Opens a decoder of a readable column.</summary>
+    public abstract TreeCursor OpenCursor(TreeColumn column);
 
     public void Dispose() => _file.Dispose();
 }

@@ -3,12 +3,12 @@ using Banyan.Root;
 
 namespace Banyan.Sources.Trees;
 
-/// <summary>Decides which tree of a file is meant.</summary>
+/// <summary>Decides which tree or RNTuple of a file is meant.</summary>
 public static class TreeChoice
 {
-    private static readonly string[] s_usual = ["Events", "events", "CollectionTree"];
+    private static readonly string[] s_usual = ["Events", "events", "CollectionTree", "EventData"];
 
-    /// <summary>The key of the tree that was named, else of the only one, else of <c>Events</c>, <c>events</c> or <c>CollectionTree</c>.</summary>
+    /// <summary>The key of the tree that was named, else of the only one, else of <c>Events</c>, <c>events</c>, <c>CollectionTree</c> or <c>EventData</c>.</summary>
     /// <param name="file">The file.</param>
     /// <param name="name">Its path in the file, or null.</param>
     /// <exception cref="InputException">There is no such tree, or several and none was named; the message says what there is.</exception>
@@ -20,34 +20,34 @@ public static class TreeChoice
             return Named(file, name);
         }
 
-        IReadOnlyList<RootKey> trees = file.TreeKeys;
+        IReadOnlyList<RootKey> trees = file.DatasetKeys;
         return TryFind(file) ?? throw new InputException(
             trees.Count == 0
-                ? $"{file.Path} has no tree{(file.Keys.Any(key => key.IsRNTuple) ? " (RNTuples cannot be read yet)" : string.Empty)}"
+                ? $"{file.Path} has no tree and no RNTuple"
                 : $"{file.Path} has {trees.Count} trees ({List(trees)}): name one as {Path.GetFileName(file.Path)}:TREE",
             file.Path);
     }
 
-    /// <summary>The only tree, else <c>Events</c>, <c>events</c> or <c>CollectionTree</c>; null when there is none of these.</summary>
+    /// <summary>The only tree or RNTuple, else <c>Events</c>, <c>events</c>, <c>CollectionTree</c> or <c>EventData</c>; null when there is none of these.</summary>
     public static RootKey? TryFind(RootFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        IReadOnlyList<RootKey> trees = file.TreeKeys;
+        IReadOnlyList<RootKey> trees = file.DatasetKeys;
         return trees.Count == 1 ? trees[0] : s_usual.Select(usual => trees.FirstOrDefault(key => key.Path == usual)).FirstOrDefault(key => key != null);
     }
 
     private static RootKey Named(RootFile file, string name)
     {
         RootKey? key = file.FindKey(name);
-        if (key is { IsTree: true })
+        if (key is { IsTree: true } or { IsRNTuple: true })
         {
             return key;
         }
 
         string problem = key == null
-            ? $"{file.Path} has no tree '{name}'{NearestNames.Suggestion(name, file.TreeKeys.Select(tree => tree.Path))}"
-            : key.IsRNTuple ? $"{file.Path}: '{name}' is an RNTuple, which cannot be read yet" : $"{file.Path}: '{name}' is no tree but a {key.ClassName}";
-        string trees = file.TreeKeys.Count > 0 ? $" (trees: {List(file.TreeKeys)})" : string.Empty;
+            ? $"{file.Path} has no tree '{name}'{NearestNames.Suggestion(name, file.DatasetKeys.Select(tree => tree.Path))}"
+            : $"{file.Path}: '{name}' is no tree but a {key.ClassName}";
+        string trees = file.DatasetKeys.Count > 0 ? $" (trees: {List(file.DatasetKeys)})" : string.Empty;
         throw new InputException(problem + trees, file.Path);
     }
 

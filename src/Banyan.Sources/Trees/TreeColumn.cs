@@ -3,12 +3,12 @@ using Banyan.Frame.Sources;
 
 namespace Banyan.Sources.Trees;
 
-/// <summary>A column of a tree: the branch, and which of the branch's columns, that hold it.</summary>
+/// <summary>A column of a tree: what of it holds it.</summary>
 /// <param name="Info">Name, type, title, problem.</param>
-/// <param name="BranchIndex">Index in <see cref="Root.Trees.TTree.AllBranches"/>.</param>
-/// <param name="ColumnIndex">Index in <see cref="Root.Trees.TBranch.Columns"/>.</param>
+/// <param name="Index">Of a tree the index in <see cref="Root.Trees.TTree.AllBranches"/>, of an RNTuple that in <see cref="Root.RNTuples.RNTuple.Columns"/>.</param>
+/// <param name="PartIndex">Index in <see cref="Root.Trees.TBranch.Columns"/>; 0 for RNTuples.</param>
 /// <param name="IsCharArray">True for a character array (<c>x/C</c>): an array of fixed length, shorter strings are padded with zeros.</param>
-internal sealed record TreeColumn(ColumnInfo Info, int BranchIndex, int ColumnIndex, bool IsCharArray = false)
+internal sealed record TreeColumn(ColumnInfo Info, int Index, int PartIndex, bool IsCharArray = false)
 {
     public string Name => Info.Name;
 

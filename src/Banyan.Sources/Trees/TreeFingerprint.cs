@@ -1,3 +1,4 @@
+using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 
 namespace Banyan.Sources.Trees;
@@ -37,6 +38,22 @@ internal static class TreeFingerprint
                 Add(ref hash, leaf.IsUnsigned ? 1UL : 0);
                 Add(ref hash, leaf.ClassName == "TLeafC" ? 0 : (ulong)leaf.Length);
             }
+        }
+
+        return hash;
+    }
+
+    /// <summary>A number for names, types and places of all fields in their order.</summary>
+    public static ulong Of(RNTuple tuple)
+    {
+        ulong hash = 1099511628211;
+        foreach (RNTupleField field in tuple.AllFields)
+        {
+            Add(ref hash, field.Path);
+            Add(ref hash, field.TypeName);
+            Add(ref hash, (ulong)field.Role);
+            Add(ref hash, (ulong)field.Repetition);
+            Add(ref hash, (ulong)(field.Encoding ?? 0));
         }
 
         return hash;

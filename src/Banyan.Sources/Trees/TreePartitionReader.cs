@@ -1,5 +1,4 @@
 using Banyan.Frame.Sources;
-using Banyan.Root.Trees;
 
 namespace Banyan.Sources.Trees;
 
@@ -9,7 +8,6 @@ namespace Banyan.Sources.Trees;
 /// </remarks>
 internal sealed class TreePartitionReader : PartitionReader
 {
-    private readonly BranchReader?[] _branches;
     private readonly TreeCursor[] _cursors;
     private readonly Action<TreePartitionReader> _return;
     private long _bytesReadBefore;
@@ -25,13 +23,12 @@ internal sealed class TreePartitionReader : PartitionReader
     {
         Columns = [.. columns];
         _return = giveBack;
-        _branches = new BranchReader?[columns.Count];
         _cursors = new TreeCursor[columns.Count];
         try
         {
             for (int i = 0; i < _cursors.Length; i++)
             {
-                _cursors[i] = CreateCursor(tree, columns[i], defaults, out _branches[i]);
+                _cursors[i] = CreateCursor(tree, columns[i], defaults);
             }
         }
         catch
@@ -49,10 +46,10 @@ internal sealed class TreePartitionReader : PartitionReader
 
     /// <inheritdoc/>
     /// <remarks>Other threads may ask, to show progress.</remarks>
-    public override long BytesRead => _branches.Sum(reader => reader?.BytesRead ?? 0) - _bytesReadBefore;
+    public override long BytesRead => _cursors.Sum(cursor => cursor.BytesRead) - _bytesReadBefore;
 
     /// <inheritdoc/>
-    public override long BytesDecompressed => _branches.Sum(reader => reader?.BytesDecompressed ?? 0) - _bytesDecompressedBefore;
+    public override long BytesDecompressed => _cursors.Sum(cursor => cursor.BytesDecompressed) - _bytesDecompressedBefore;
 
     /// <summary>Makes the reader ready for a partition of its file.</summary>
     public void Begin(Partition partition)
@@ -78,11 +75,6 @@ internal sealed class TreePartitionReader : PartitionReader
         {
             cursor?.Close();
         }
-
-        foreach (BranchReader? reader in _branches)
-        {
-            reader?.Dispose();
-        }
     }
 
     /// <inheritdoc/>
@@ -95,14 +87,13 @@ internal sealed class TreePartitionReader : PartitionReader
         }
     }
 
-    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults, out BranchReader? reader)
+    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults)
     {
-        reader = null;
         if (tree.Schema.Find(column.Name) is not TreeColumn here)
         {
             return (column.Default ?? defaults.GetValueOrDefault(column.Name)) is { } value
                 ? new ConstantCursor(column, value)
-                : throw new InputException($"{tree.Path}: tree '{tree.Tree.Key.Path}' has no column '{column.Name}'", tree.Path);
+                : throw new InputException($"{tree.Path}: tree '{tree.TreePath}' has no column '{column.Name}'", tree.Path);
         }
 
         if (here.Info.Problem is string problem)
@@ -110,16 +101,12 @@ internal sealed class TreePartitionReader : PartitionReader
             throw new InputException($"{tree.Path}: column '{column.Name}' cannot be read: {problem}", tree.Path);
         }
 
-        TBranch branch = tree.BranchOf(here);
-        reader = branch.OpenReader();
-        TreeCursor cursor = new BranchCursor(tree.Path, reader, here.ColumnIndex);
-        if (here.IsCharArray)
+        if (here.Type != column.Type && CommonType.Of(here.Type, column.Type) != column.Type)
         {
-            cursor = new CharArrayCursor(cursor, Math.Max(1, branch.Leaves[here.ColumnIndex].Length));
+            throw new InputException($"{tree.Path}: column '{column.Name}' is {here.Type.CppName}, not {column.Type.CppName} as in the first file", tree.Path);
         }
 
-        return here.Type == column.Type ? cursor
-            : CommonType.Of(here.Type, column.Type) == column.Type ? new WideningCursor(cursor, here.Type, column.Type)
-            : throw new InputException($"{tree.Path}: column '{column.Name}' is {here.Type.CppName}, not {column.Type.CppName} as in the first file", tree.Path);
+        TreeCursor cursor = tree.OpenCursor(here);
+        return here.Type == column.Type ? cursor : new WideningCursor(cursor, here.Type, column.Type);
     }
 }

@@ -11,6 +11,10 @@ internal sealed unsafe class WideningCursor(TreeCursor narrow, DataType from, Da
     private ColumnBlock _block;
     private bool _hasBlock;
 
+    public override long BytesRead => narrow.BytesRead;
+
+    public override long BytesDecompressed => narrow.BytesDecompressed;
+
     public override void Begin(Partition partition)
     {
         narrow.Begin(partition);
