@@ -20,7 +20,7 @@ internal abstract class BlockCodec
     public abstract string DebianPackage { get; }
 
     /// <summary>No block gives more than this many bytes for one that is stored; what claims more is damaged.</summary>
-    public virtual int LargestRatio => 1 << 16; // an RLE block of Zstandard: 128 KiB in 4 bytes
+    public virtual int LargestRatio => Decompressor.LargestRatio; // an RLE block of Zstandard: 128 KiB in 4 bytes
 
     /// <summary>Decompresses a block.</summary>
     /// <returns>Null when exactly <paramref name="destination"/> was filled, else what was wrong.</returns>

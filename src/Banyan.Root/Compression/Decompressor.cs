@@ -10,6 +10,9 @@ public static class Decompressor
     /// <summary>Bytes of a block's head.</summary>
     public const int HeadByteCount = 9;
 
+    /// <summary>No algorithm makes more bytes than this out of one.</summary>
+    public const int LargestRatio = 1 << 16;
+
     /// <summary>Checks the heads of all blocks without decompressing, so that <paramref name="objectByteCount"/> can be allocated safely.</summary>
     /// <returns>Null when the blocks give exactly <paramref name="objectByteCount"/> bytes, else what is wrong.</returns>
     public static string? Check(ReadOnlySpan<byte> blocks, long objectByteCount)

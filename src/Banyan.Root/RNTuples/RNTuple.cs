@@ -16,6 +16,7 @@ public sealed class RNTuple
     private readonly ClusterGroup[] _groups;
     private readonly ulong _headerChecksum;
     private readonly RecordContext _context;
+    private readonly IReadOnlyList<ColumnDescription> _columnDescriptions;
 
     internal RNTuple(RootFile file, RootKey key)
     {
@@ -56,6 +57,7 @@ public sealed class RNTuple
 
         EntryCount = _groups.Length == 0 ? 0 : _groups.Max(group => group.FirstEntry + group.EntrySpan);
         (AllFields, Fields) = FieldTree.Build(schema, _context);
+        _columnDescriptions = schema.Columns;
         StreamerInfoLists = schema.StreamerInfoLists;
         _clusters = new Lazy<ClusterInfo[]>(ReadClusters);
         _columns = new Lazy<RNTupleColumn[]>(() => [.. ColumnFinder.Find(this)]);
@@ -110,20 +112,22 @@ public sealed class RNTuple
     {
         ArgumentNullException.ThrowIfNull(field);
         (long pages, long bytes, long stored) = (0, 0, 0);
-        foreach (ColumnDescription column in field.Representations.SelectMany(columns => columns))
+        foreach ((_, long pageStored, long pageBytes) in PagesOf(field))
         {
-            foreach (ClusterInfo cluster in Clusters)
-            {
-                foreach (PageInfo page in cluster.Column(column.Id).Pages)
-                {
-                    pages++;
-                    bytes += (((long)page.ElementCount * column.Bits) + 7) / 8;
-                    stored += page.Location.ByteCount;
-                }
-            }
+            (pages, bytes, stored) = (pages + 1, bytes + pageBytes, stored + pageStored);
         }
 
         return (pages, bytes, stored);
+    }
+
+    /// <summary>All pages of a field's own columns: where they lie, their bytes there (without checksums) and after decompression.</summary>
+    public IEnumerable<(long FileOffset, long StoredBytes, long Bytes)> PagesOf(RNTupleField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return from column in field.Representations.SelectMany(columns => columns)
+               from cluster in Clusters
+               from page in cluster.Column(column.Id).Pages
+               select (page.Location.FileOffset, page.Location.ByteCount, (((long)page.ElementCount * column.Bits) + 7) / 8);
     }
 
     /// <summary>Where the pages of a field's own columns lie that a range of entries may need. Of what is inside collections, these are all pages of the clusters.</summary>
@@ -184,6 +188,23 @@ public sealed class RNTuple
     /// <summary>An error about a part of it.</summary>
     internal RootFormatException Damaged(string message, long fileOffset, string part, Exception? cause = null) => new(message, File.Path, fileOffset, $"{Key.Path}, {part}", cause);
 
+    // Whoever reads takes memory for what pages claim, so that must be possible.
+    private void CheckPages(ClusterInfo cluster)
+    {
+        for (int i = 0; i < Math.Min(cluster.Columns.Length, _columnDescriptions.Count); i++)
+        {
+            foreach (PageInfo page in cluster.Columns[i].Pages)
+            {
+                long byteCount = (((long)page.ElementCount * _columnDescriptions[i].Bits) + 7) / 8;
+                if (!Blobs.Contains(page.Location) || page.Location.ByteCount > byteCount || byteCount > page.Location.ByteCount * Compression.Decompressor.LargestRatio)
+                {
+                    throw _context.Damaged(
+                        $"a page of column {i} with {page.ElementCount} elements is said to take {page.Location.ByteCount} bytes at {page.Location.FileOffset} in a file of {File.Source.Length} bytes");
+                }
+            }
+        }
+    }
+
     private ClusterInfo[] ReadClusters()
     {
         var clusters = new List<ClusterInfo>();
@@ -197,6 +218,11 @@ public sealed class RNTuple
             }
 
             clusters.AddRange(read);
+        }
+
+        foreach (ClusterInfo cluster in clusters)
+        {
+            CheckPages(cluster);
         }
 
         // Clusters without entries say nothing; the others must follow one another.

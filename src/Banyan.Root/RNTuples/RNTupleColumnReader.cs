@@ -10,6 +10,7 @@ namespace Banyan.Root.RNTuples;
 public sealed unsafe class RNTupleColumnReader : IDisposable
 {
     private const long MostValues = 1 << 19; // of a run, about
+    private const long LargeRun = 1 << 23; // values
     private readonly RNTuple _tuple;
     private readonly RNTupleColumn _column;
     private readonly PageReader?[] _ends;
@@ -144,12 +145,22 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
         long total = cluster.EntryCount;
         for (int level = 0; level < _ends.Length; level++)
         {
+            if (count > LargeRun && _ends[level] is PageReader large)
+            {
+                large.Verify(cluster, first, count);
+            }
+
             int* offsets = (int*)Room(level, (count + 1) * sizeof(int));
             (long itemFirst, long itemCount, total) = _ends[level] is PageReader ends
                 ? LoadEnds(ends, cluster, first, count, total, offsets)
                 : LoadFixed(_column.Steps[level].Length, first, count, total, offsets);
             (first, count) = (itemFirst, itemCount);
             SetOffsets(level, offsets);
+        }
+
+        if (count > LargeRun && _column.Form != ValueForm.Counts)
+        {
+            _values.Verify(cluster, first, count);
         }
 
         byte* values = Room(_ends.Length, Math.Max(1, count) * _column.Type.Element.SizeOf());

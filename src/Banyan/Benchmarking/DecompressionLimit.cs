@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Banyan.Root;
+using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Storage;
 
@@ -37,7 +38,13 @@ public sealed unsafe class DecompressionLimit : IDisposable
     public static DecompressionLimit Of(string path, string tree, IEnumerable<string> columns)
     {
         using RootFile file = RootFile.Open(path);
-        TTree description = file.GetTree(tree);
+        RootKey key = file.GetKey(tree);
+        if (key.IsRNTuple)
+        {
+            return OfPages(file, file.GetRNTuple(key), columns);
+        }
+
+        TTree description = file.GetTree(key);
         var ranges = new List<ByteRange>();
         foreach (string column in columns)
         {
@@ -63,6 +70,32 @@ public sealed unsafe class DecompressionLimit : IDisposable
                 file.Source.Read(range.FileOffset, new Span<byte>(limit._memory + place, range.Length));
                 limit.AddRecord(place, range.Length);
                 place += range.Length;
+            }
+
+            return limit;
+        }
+        catch
+        {
+            limit.Dispose();
+            throw;
+        }
+    }
+
+    // Pages have no key before them; index pages count, because nothing can be read without them.
+    private static DecompressionLimit OfPages(RootFile file, RNTuple tuple, IEnumerable<string> columns)
+    {
+        HashSet<string> names = [.. columns];
+        (long Offset, long Stored, long Plain)[] pages =
+            [.. tuple.Columns.Where(column => names.Contains(column.Name)).SelectMany(column => column.FieldsRead).Distinct().SelectMany(tuple.PagesOf)];
+        var limit = new DecompressionLimit(pages.Sum(page => page.Stored) + 1);
+        try
+        {
+            long place = 0;
+            foreach ((long offset, long stored, long plain) in pages)
+            {
+                file.Source.Read(offset, new Span<byte>(limit._memory + place, checked((int)stored)));
+                limit.AddBlocks(place, (int)stored, 0, plain);
+                place += stored;
             }
 
             return limit;
@@ -157,6 +190,12 @@ public sealed unsafe class DecompressionLimit : IDisposable
         byte* record = _memory + place;
         int objectByteCount = ReadInt32(record + 6);
         int keyByteCount = (record[14] << 8) | record[15];
+        AddBlocks(place, byteCount, keyByteCount, objectByteCount);
+    }
+
+    private void AddBlocks(long place, int byteCount, int keyByteCount, long objectByteCount)
+    {
+        byte* record = _memory + place;
         int position = keyByteCount;
         if (byteCount - keyByteCount == objectByteCount)
         {

@@ -2,6 +2,7 @@ using Banyan.Columns;
 using Banyan.Root;
 using Banyan.Root.Histograms;
 using Banyan.Root.Objects;
+using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Storage;
 
@@ -18,14 +19,14 @@ internal static unsafe class FileWalk
         long count = 0;
         foreach (RootKey key in file.Keys)
         {
-            if (key.IsDirectory || key.IsRNTuple)
+            if (key.IsDirectory)
             {
                 continue;
             }
 
             try
             {
-                count += key.IsTree ? Walk(file.GetTree(key), isExpected) : Walk(file, key);
+                count += key.IsRNTuple ? Walk(file.GetRNTuple(key), isExpected) : key.IsTree ? Walk(file.GetTree(key), isExpected) : Walk(file, key);
             }
             catch (Exception e) when (isExpected(e))
             {
@@ -61,6 +62,35 @@ internal static unsafe class FileWalk
             try
             {
                 count += Walk(branch, isExpected);
+            }
+            catch (Exception e) when (isExpected(e))
+            {
+            }
+        }
+
+        return count;
+    }
+
+    private static long Walk(RNTuple tuple, Func<Exception, bool> isExpected)
+    {
+        long count = tuple.ClusterBoundaries.Count + tuple.TotalBytes;
+        foreach (RNTupleColumn column in tuple.Columns.Where(column => column.Problem == null))
+        {
+            try
+            {
+                using RNTupleColumnReader reader = tuple.OpenReader(column);
+                long entry = 0;
+                for (int run = 0; run < 50 && entry < tuple.EntryCount; run++)
+                {
+                    reader.Read(entry, out ColumnBlock block);
+                    (long first, long length) = Banyan.Inspection.EntryJson.FlatRange(column.Type.OffsetLevels, block, 0, block.EntryCount);
+                    for (long i = 0; i < length * column.Type.Element.SizeOf(); i++)
+                    {
+                        count += ((byte*)block.Values)[(first * column.Type.Element.SizeOf()) + i];
+                    }
+
+                    entry = block.EndEntry;
+                }
             }
             catch (Exception e) when (isExpected(e))
             {

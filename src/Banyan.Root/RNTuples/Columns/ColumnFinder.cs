@@ -11,12 +11,11 @@ internal static class ColumnFinder
     /// <summary>All columns in the order of fields.</summary>
     public static IEnumerable<RNTupleColumn> Find(RNTuple tuple)
     {
-        foreach (RNTupleField field in tuple.Fields)
+        RNTupleColumn[] columns = [.. tuple.Fields.SelectMany(field => Find(field, field.Name, []))];
+        HashSet<string> ambiguous = [.. columns.GroupBy(column => column.Name).Where(group => group.Count() > 1).Select(group => group.Key)];
+        foreach (RNTupleColumn column in columns)
         {
-            foreach (RNTupleColumn column in Find(field, field.Name, []))
-            {
-                yield return column;
-            }
+            yield return ambiguous.Contains(column.Name) ? column with { Name = QualifiedName(column.Field) } : column;
         }
     }
 
@@ -87,6 +86,11 @@ internal static class ColumnFinder
 
     private static RNTupleColumn Unreadable(RNTupleField field, string name, string problem) =>
         new() { Name = name, Type = DataType.Scalar(ElementKind.UInt8), Field = field, Problem = problem };
+
+    // Of members of several base classes: the base stands in the name.
+    private static string QualifiedName(RNTupleField field) => field.Parent == null ? field.Name
+        : field.Parent.Role == FieldRole.Record ? $"{QualifiedName(field.Parent)}.{(field.Name.StartsWith(':') ? field.TypeName : field.Name)}"
+        : QualifiedName(field.Parent);
 
     // ":_0" is a base class; its members are the class's own.
     private static string NameOf(RNTupleField member, string parent) => member.Name.StartsWith(':') ? parent : $"{parent}.{member.Name}";

@@ -9,6 +9,7 @@ namespace Banyan.Root.RNTuples.Pages;
 /// <remarks>Not thread safe. Owns its memory until <see cref="Dispose"/>.</remarks>
 internal sealed unsafe class PageReader : IDisposable
 {
+    private const long LargePage = 1 << 24; // bytes; pages of ROOT have at most 1 MiB by default
     private readonly RNTuple _tuple;
     private readonly RNTupleField _field;
     private readonly int _part;
@@ -114,6 +115,21 @@ internal sealed unsafe class PageReader : IDisposable
         }
     }
 
+    /// <summary>Makes sure that the pages of elements are as large as they claim, before much memory is taken for them.</summary>
+    public void Verify(ClusterInfo cluster, long first, long count)
+    {
+        ColumnRange range = Select(cluster);
+        if (first < 0 || first > range.ElementCount - count)
+        {
+            throw _tuple.Damaged($"elements {first} to {first + count} are asked for where pages hold {range.ElementCount} (entries {cluster.FirstEntry} to {cluster.EndEntry})", _tuple.Key.FileOffset, Part);
+        }
+
+        for (int index = range.PageOf(first); index < range.Pages.Length && range.Pages[index].FirstElement < first + count; index++)
+        {
+            Fetch(range.Pages[index], out _);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -152,6 +168,11 @@ internal sealed unsafe class PageReader : IDisposable
 
         _keptRange = null;
         PageInfo page = range.Pages[index];
+        if ((long)page.ElementCount * _elementByteCount > LargePage)
+        {
+            Fetch(page, out _);
+        }
+
         Load(page, Room(ref _kept, (long)page.ElementCount * _elementByteCount));
         (_keptRange, _keptIndex) = (range, index);
     }
@@ -159,7 +180,28 @@ internal sealed unsafe class PageReader : IDisposable
     private void Load(PageInfo page, byte* destination)
     {
         ColumnDescription column = _column!;
-        long pageByteCount = (((long)page.ElementCount * column.Bits) + 7) / 8;
+        ReadOnlySpan<byte> content = Fetch(page, out long pageByteCount);
+        byte* source = _stored!.Pointer;
+        bool isPlain = ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind);
+        if (content.Length < pageByteCount)
+        {
+            source = isPlain ? destination : Room(ref _page, pageByteCount);
+            if (Decompressor.Decompress(content, new Span<byte>(source, (int)pageByteCount)) is string problem)
+            {
+                throw Damaged(page, problem);
+            }
+        }
+
+        _bytesRead += page.Location.ByteCount;
+        _bytesDecompressed += pageByteCount;
+        Decode(column, source, page.ElementCount, destination);
+    }
+
+    // Reads the page as it lies in the file and checks it, so that memory for its content may be taken.
+    private ReadOnlySpan<byte> Fetch(PageInfo page, out long pageByteCount)
+    {
+        ColumnDescription column = _column!;
+        pageByteCount = (((long)page.ElementCount * column.Bits) + 7) / 8;
         int checksumByteCount = page.HasChecksum ? sizeof(ulong) : 0;
         Locator stored = page.Location with { ByteCount = page.Location.ByteCount + checksumByteCount };
         if (!_tuple.Blobs.Contains(stored) || pageByteCount > int.MaxValue - 64 || page.Location.ByteCount > pageByteCount)
@@ -167,34 +209,15 @@ internal sealed unsafe class PageReader : IDisposable
             throw Damaged(page, $"a page of {page.Location.ByteCount} bytes ({pageByteCount} decompressed) is announced in a file of {_tuple.File.Source.Length} bytes");
         }
 
-        byte* source = Room(ref _stored, stored.ByteCount);
-        var bytes = new Span<byte>(source, (int)stored.ByteCount);
+        var bytes = new Span<byte>(Room(ref _stored, stored.ByteCount), (int)stored.ByteCount);
         _tuple.Blobs.Read(stored.FileOffset, bytes);
-        _bytesRead += stored.ByteCount;
-        _bytesDecompressed += pageByteCount;
         ReadOnlySpan<byte> content = bytes[..^checksumByteCount];
         if (page.HasChecksum && XxHash3.Hash(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^checksumByteCount..]))
         {
             throw Damaged(page, "the checksum of a page is wrong");
         }
 
-        bool isPlain = ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind);
-        if (content.Length < pageByteCount)
-        {
-            string? problem = Decompressor.Check(content, pageByteCount);
-            if (problem == null)
-            {
-                source = isPlain ? destination : Room(ref _page, pageByteCount);
-                problem = Decompressor.Decompress(content, new Span<byte>(source, (int)pageByteCount));
-            }
-
-            if (problem != null)
-            {
-                throw Damaged(page, problem);
-            }
-        }
-
-        Decode(column, source, page.ElementCount, destination);
+        return content.Length == pageByteCount || Decompressor.Check(content, pageByteCount) is not string problem ? content : throw Damaged(page, problem);
     }
 
     private void Decode(ColumnDescription column, byte* source, int count, byte* destination)

@@ -12,7 +12,7 @@ namespace Banyan.Inspection.Listing;
 /// <param name="ByteCount">Size of the file.</param>
 /// <param name="CompressionSetting">The file's setting, 100 × algorithm + level.</param>
 /// <param name="Keys">All keys, folders before what they hold.</param>
-/// <param name="Trees">The newest cycle of each tree.</param>
+/// <param name="Trees">The newest cycle of each tree and RNTuple.</param>
 public sealed record FileListing(
     string Path, string RootVersion, long ByteCount, int CompressionSetting, IReadOnlyList<KeyListing> Keys, IReadOnlyList<TreeListing> Trees)
 {
@@ -25,7 +25,7 @@ public sealed record FileListing(
         try
         {
             using RootFile file = RootFile.Open(path);
-            IReadOnlyList<RootKey> trees = treeName == null ? file.TreeKeys : [TreeChoice.Find(file, treeName)];
+            IReadOnlyList<RootKey> trees = treeName == null ? file.DatasetKeys : [TreeChoice.Find(file, treeName)];
             string? defaultTree = treeName == null ? TreeChoice.TryFind(file)?.Path : trees[0].Path;
             return new FileListing(
                 path,
@@ -45,6 +45,11 @@ public sealed record FileListing(
     {
         try
         {
+            if (key.IsRNTuple)
+            {
+                return RNTupleListing.Of(file.GetRNTuple(key), isDefault);
+            }
+
             TTree tree = file.GetTree(key);
             long embedded = tree.AllBranches.Where(IsEmbedded).Sum(branch => branch.EmbeddedBytes);
             return new TreeListing(
@@ -97,7 +102,7 @@ public sealed record FileListing(
     }
 
     // "Muon_pt" and "nMuon" belong to Muon, "Particle.PDG" to Particle, "AnalysisJetsAuxDyn.pt" to AnalysisJetsAuxDyn.
-    private static string Prefix(string name)
+    internal static string Prefix(string name)
     {
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         int end = dot > 0 ? dot : name.IndexOf('_', 1 < name.Length ? 1 : 0);

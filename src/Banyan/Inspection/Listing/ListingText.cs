@@ -53,7 +53,7 @@ public static class ListingText
         var table = new TextTable("key", "class", ">entries", ">branches", ">bytes", ">in file", "title");
         foreach (KeyListing key in keys)
         {
-            bool isTree = trees.TryGetValue(key.Path, out TreeListing? tree) && tree.Problem == null && key.ClassName.StartsWith('T');
+            bool isTree = trees.TryGetValue(key.Path, out TreeListing? tree) && tree.Problem == null;
             table.Add(
                 $"{key.Path};{key.Cycle}",
                 key.ClassName,

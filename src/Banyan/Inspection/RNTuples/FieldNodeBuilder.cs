@@ -14,7 +14,7 @@ internal static class FieldNodeBuilder
             case FieldRole.Collection when field.Children.Count == 1:
                 return new CollectionNode(tuple, field, Build(tuple, field.Children[0], member));
             case FieldRole.Record:
-                return new RecordNode([.. Members(field).Select(child => (child.Name, Build(tuple, child, member == null ? child.Name : $"{member}.{child.Name}")))]);
+                return new RecordNode([.. Members(field).Select(part => (part.Name, Build(tuple, part.Field, member == null ? part.Name : $"{member}.{part.Name}")))]);
             case FieldRole.Variant:
                 return new VariantNode(tuple, field, [.. field.Children.Select(child => Build(tuple, child, member))]);
             case FieldRole.Leaf:
@@ -42,7 +42,19 @@ internal static class FieldNodeBuilder
         return field.Repetition > 0 ? new ArrayNode(node, field.Repetition) : node;
     }
 
-    // Own members first, then those of base classes (":_0"), as the references have them.
-    private static IEnumerable<RNTupleField> Members(RNTupleField record) =>
-        record.Children.Where(child => !child.Name.StartsWith(':')).Concat(record.Children.Where(child => child.Name.StartsWith(':')).SelectMany(Members));
+    // Own members first, then those of base classes (":_0"); members that several bases have stand with the base.
+    private static List<(string Name, RNTupleField Field)> Members(RNTupleField record)
+    {
+        List<(string Name, RNTupleField Field)> members = [.. record.Children.Where(child => !child.Name.StartsWith(':')).Select(child => (child.Name, child))];
+        List<(RNTupleField Base, string Name, RNTupleField Field)> inherited =
+            [.. record.Children.Where(child => child.Name.StartsWith(':')).SelectMany(parent => Members(parent).Select(part => (parent, part.Name, part.Field)))];
+        ILookup<string, RNTupleField> owners = inherited.ToLookup(part => part.Name, part => part.Field);
+        foreach ((RNTupleField parent, string name, RNTupleField field) in inherited)
+        {
+            bool isAmbiguous = owners[name].Count() > 1 || members.Exists(own => own.Name == name);
+            members.Add((isAmbiguous ? $"{parent.TypeName}::{name}" : name, field));
+        }
+
+        return members;
+    }
 }
