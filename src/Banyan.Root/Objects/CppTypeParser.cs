@@ -120,6 +120,14 @@ internal static class CppTypeParser
         return open > 0 && s.EndsWith('>') ? ParseTemplate(s, open, depth) : new CppType.Class(s);
     }
 
+    /// <summary>The first template argument of a type name; null when it is no template.</summary>
+    public static string? FirstArgument(string name)
+    {
+        string s = Normalize(name);
+        int open = s.IndexOf('<');
+        return open > 0 && s.EndsWith('>') ? SplitArguments(s[(open + 1)..^1])[0] : null;
+    }
+
     private static CppType ParseTemplate(string s, int open, int depth)
     {
         string container = s[..open];

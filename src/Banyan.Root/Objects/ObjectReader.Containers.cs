@@ -7,7 +7,7 @@ namespace Banyan.Root.Objects;
 internal sealed partial class ObjectReader
 {
     /// <summary>Reads a container that is a member: version head, then the content.</summary>
-    private object? ReadContainer(CppType type, string name)
+    public object? ReadContainer(CppType type, string name)
     {
         if (type is CppType.Text { IsTString: true })
         {
@@ -18,6 +18,52 @@ internal sealed partial class ObjectReader
         object? result = head.IsMemberWise ? ReadMemberWiseContent(type, ReadItemInfo(type, head, name)) : ReadValue(type);
         CheckEnd(head, $"the container {name}");
         return result;
+    }
+
+    /// <summary>A class that ROOT treats as a container of objects (a collection proxy, such as a vector with a class of its own): its items, stored member by member.</summary>
+    /// <remarks>Items of a class that has no streamer info hold no bytes: the classes of xAOD's DataVector have no persistent members.</remarks>
+    private RootObject ReadCollectionClass(string className, VersionHead head)
+    {
+        CppType.Class item = ItemOf(className) ?? throw NotSupported($"an object of class {className} is stored member by member, and what it holds is not known");
+        int version = head.Version < 8 ? 0 : ReadInt16();
+        uint checkSum = head.Version >= 8 && version <= 0 ? ReadUInt32() : 0;
+        StreamerInfo? info = head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
+        int count = ReadInt32();
+        RootObject[] items;
+        if (info != null)
+        {
+            items = ReadMemberWise(info, count);
+        }
+        else if (head.End == _position)
+        {
+            var nothing = new MemberLayout();
+            items = [.. Enumerable.Range(0, Math.Clamp(count, 0, _data.Length)).Select(_ => new RootObject(item.Name, version, nothing))];
+        }
+        else
+        {
+            throw NotSupported($"there is no streamer info for version {version} of the class {item.Name} in {className}");
+        }
+
+        CheckEnd(head, $"an object of class {className}");
+        var layout = new MemberLayout();
+        int slot = layout.AddItems();
+        var result = new RootObject(className, head.Version, layout);
+        result.SetReference(slot, items);
+        return result;
+    }
+
+    // By the container that the class derives from, else by its first template argument.
+    private CppType.Class? ItemOf(string className)
+    {
+        foreach (StreamerElement element in _table.FindNewest(className)?.Elements ?? [])
+        {
+            if (element.IsStl && CppTypeParser.Parse(element.TypeName.Length == 0 ? element.Name : element.TypeName) is CppType.Sequence { Item: CppType.Class inherited })
+            {
+                return inherited;
+            }
+        }
+
+        return CppTypeParser.FirstArgument(className) is string argument && CppTypeParser.Parse(argument.TrimEnd('*')) is CppType.Class item ? item : null;
     }
 
     private object? ReadStl(StreamerOp op)
@@ -60,7 +106,10 @@ internal sealed partial class ObjectReader
         (CppType First, CppType Second)? pair = PairOf(type);
         if (pair is not var (firstType, secondType))
         {
-            return ReadMemberWise(info!, count);
+            // Empty containers may name a version that no object has (TBufferFile::ReadVersionForMemberWise).
+            return count == 0 ? Array.Empty<RootObject>()
+                : info != null ? ReadMemberWise(info, count)
+                : throw NotSupported("there is no streamer info for the items of a container that is stored member by member");
         }
 
         object?[] first = ReadColumn(firstType, CheckCount(count, 1));
@@ -122,8 +171,7 @@ internal sealed partial class ObjectReader
             return null;
         }
 
-        StreamerInfo? info = head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
-        return info ?? throw NotSupported($"there is no streamer info for version {version} of the class {item.Name} in {name}");
+        return head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
     }
 
     /// <summary>Reads a value without a head: what stands in containers, or an STL object that is a whole record.</summary>

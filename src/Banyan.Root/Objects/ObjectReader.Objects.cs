@@ -55,13 +55,18 @@ internal sealed partial class ObjectReader
     /// <summary>Fills a row of objects that are stored member by member: first the first member of all, then the second of all, and so on.</summary>
     public RootObject[] ReadMemberWise(StreamerInfo info, int count)
     {
-        Enter();
         StreamerProgram program = _table.Program(info);
-        var objects = new RootObject[CheckCount(count, Math.Max(1, program.LeastByteCount))];
+        return ReadSteps(program, CheckCount(count, Math.Max(1, program.LeastByteCount)));
+    }
 
+    /// <summary>Fills a row of objects step by step: each step for all of them.</summary>
+    public RootObject[] ReadSteps(StreamerProgram program, int count)
+    {
+        Enter();
+        var objects = new RootObject[CheckCount(count, program.LeastByteCount)];
         for (int i = 0; i < count; i++)
         {
-            objects[i] = new RootObject(info.ClassName, info.Version, program.Layout);
+            objects[i] = new RootObject(program.ClassName, program.Version, program.Layout);
         }
 
         foreach (StreamerOp op in program.Ops)
@@ -133,8 +138,24 @@ internal sealed partial class ObjectReader
     private RootObject ReadDescribed(string className, uint mapKey)
     {
         VersionHead head = ReadVersion();
+        if (head is { IsMemberWise: true, End: >= 0 })
+        {
+            return ReadCollectionClass(className, head);
+        }
+
         StreamerInfo info = ReadInfo(className, head)
             ?? throw NotSupported($"there is no streamer info for version {head.Version} of the class {className}");
+        RootObject result = ReadBody(info, mapKey);
+        CheckEnd(head, $"an object of class {className}");
+        return result;
+    }
+
+    /// <summary>Reads an object without a head: its members; base classes have their heads.</summary>
+    public RootObject ReadBody(StreamerInfo info) => ReadBody(info, 0);
+
+    private RootObject ReadBody(StreamerInfo info, uint mapKey)
+    {
+        string className = info.ClassName;
         List<StreamerInfo>? baseInfos = null;
         int start = _position;
         while (true)
@@ -149,7 +170,6 @@ internal sealed partial class ObjectReader
             Remember(mapKey, result);
             if (Run(program, result, ref baseInfos))
             {
-                CheckEnd(head, $"an object of class {className}");
                 return result;
             }
 

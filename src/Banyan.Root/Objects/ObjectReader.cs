@@ -124,6 +124,19 @@ internal sealed partial class ObjectReader
         return new VersionHead(memberWise ? version & ~MemberWiseBit : version, end, memberWise);
     }
 
+    /// <summary>True when the next bytes are a byte count that ends at <paramref name="end"/>, or, where that is not known (-1), inside the data.</summary>
+    public bool HasHead(int end)
+    {
+        if (Remaining < 6)
+        {
+            return false;
+        }
+
+        uint head = BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_position));
+        long headEnd = _position + 4L + (head & ~ByteCountMask);
+        return (head & ByteCountMask) != 0 && (end >= 0 ? headEnd == end : headEnd <= _data.Length);
+    }
+
     /// <summary>Checks that an object ended where its head said.</summary>
     public void CheckEnd(VersionHead head, string what)
     {
@@ -142,6 +155,14 @@ internal sealed partial class ObjectReader
         }
 
         _position = position;
+    }
+
+    /// <summary>Goes to an entry of a basket; what entries before it held is forgotten.</summary>
+    public void Restart(int position)
+    {
+        _position = Math.Clamp(position, 0, _data.Length);
+        _map.Clear();
+        _depth = 0;
     }
 
     /// <summary>An error at the present position.</summary>

@@ -33,6 +33,9 @@ public sealed class RootObject
     /// <summary>Names of all members, base classes first, in the order of the streamer info.</summary>
     public IReadOnlyList<string> MemberNames => [.. _layout.Members.Select(m => m.Name)];
 
+    /// <summary>All members with their values, base classes first, in the order of the streamer info; a name may come more than once (a member of a base class and of the class).</summary>
+    public IEnumerable<KeyValuePair<string, object?>> Members => _layout.Members.Select(slot => KeyValuePair.Create(slot.Name, slot.Type == NumberType.None ? _references[slot.Index] : Box(slot)));
+
     /// <summary>For collections (TList, TObjArray, THashList, TClonesArray, …): the items; null items are null pointers. Empty for other classes.</summary>
     public IReadOnlyList<RootObject?> Items =>
         _layout.ItemsSlot >= 0 && _references[_layout.ItemsSlot] is RootObject?[] items ? items : [];

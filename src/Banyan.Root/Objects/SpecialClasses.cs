@@ -78,6 +78,7 @@ internal static class SpecialClasses
         layout.AddNumber("fLowerBound", NumberType.Int32);
         layout.AddNumber("fPID", NumberType.UInt16);
         layout.AddReference("fUIDs");
+        layout.AddNumber("fSize", NumberType.Int32);
     }
 
     private static void AddNumberArray(MemberLayout layout)
@@ -239,6 +240,7 @@ internal static class SpecialClasses
         }
 
         target.SetReference(referenceSlot + 1, ids);
+        target.SetNumber(numberSlot + 4, (ulong)ids.Length);
         reader.CheckEnd(head, "a TRefArray");
     }
 

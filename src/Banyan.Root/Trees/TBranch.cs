@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Banyan.Columns;
 using Banyan.Root.Objects;
 using Banyan.Root.Trees.Decoding;
+using Banyan.Root.Trees.ObjectEntries;
 
 namespace Banyan.Root.Trees;
 
@@ -10,6 +11,7 @@ namespace Banyan.Root.Trees;
 public sealed class TBranch
 {
     private readonly Lazy<BranchLayout> _layout;
+    private readonly Lazy<EntryObjects?> _objects;
     private BasketTable? _baskets;
 
     internal TBranch(TTree tree, TBranch? parent, RootObject branch, List<TBranch> all)
@@ -25,6 +27,7 @@ public sealed class TBranch
         Branches = tree.ReadBranches(branch, this, all);
         Leaves = [.. (branch.GetObject("fLeaves")?.Items ?? []).OfType<RootObject>().Select(l => new TLeaf(this, l))];
         _layout = new Lazy<BranchLayout>(() => BranchLayoutBuilder.Build(this));
+        _objects = new Lazy<EntryObjects?>(() => EntryObjectsBuilder.Build(this));
     }
 
     /// <summary>Its tree.</summary>
@@ -86,6 +89,12 @@ public sealed class TBranch
     /// <summary>Why it cannot be read, in one sentence; null when it can.</summary>
     public string? Problem => _layout.Value.Problem;
 
+    /// <summary>True when <see cref="OpenObjectReader"/> can read its entries as objects, whether or not they are readable as columns.</summary>
+    public bool HasObjects => _objects.Value != null;
+
+    /// <summary>Paths of the numbers that its objects hold by their declared types, with dots between; empty when it has no objects.</summary>
+    public IReadOnlyList<string> ObjectLeaves => _objects.Value == null ? [] : ObjectEntries.ObjectLeaves.Of(_objects.Value, Tree.File.Streamers);
+
     /// <summary>The columns that its entries decode to; empty when it is not readable.</summary>
     public IReadOnlyList<BranchColumn> Columns => _layout.Value.Columns;
 
@@ -120,6 +129,12 @@ public sealed class TBranch
     /// <summary>Opens a reader for one thread.</summary>
     /// <exception cref="RootNotSupportedException">The branch is not readable, see <see cref="Problem"/>.</exception>
     public BranchReader OpenReader() => OpenReader(NativePool.Shared);
+
+    /// <summary>Opens a reader of entries as objects.</summary>
+    /// <exception cref="RootNotSupportedException">The class is not described in the file.</exception>
+    public BranchObjectReader OpenObjectReader() => _objects.Value is EntryObjects objects
+        ? new BranchObjectReader(this, objects, NativePool.Shared)
+        : throw new RootNotSupportedException(Problem ?? "it holds no objects", Tree.File.Path, null, $"{Tree.Key.Path}, branch {Path}");
 
     /// <summary>Opens a reader whose memory comes from <paramref name="pool"/>.</summary>
     internal BranchReader OpenReader(NativePool pool) =>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Banyan.Inspection.Objects;
 using Banyan.Inspection.RNTuples;
 using Banyan.Root;
 using Banyan.Root.Trees;
@@ -137,7 +138,7 @@ public static class FileValues
             return;
         }
 
-        if (branch.Problem is string problem)
+        if (branch.Problem is string problem && !branch.HasObjects)
         {
             json.WriteString("error", problem);
             return;
@@ -145,6 +146,12 @@ public static class FileValues
 
         try
         {
+            if (branch.Problem != null)
+            {
+                ObjectValues.Write(json, branch);
+                return;
+            }
+
             using var values = new BranchValues(branch);
             values.Read();
             if (values.Problem is string disagreement)

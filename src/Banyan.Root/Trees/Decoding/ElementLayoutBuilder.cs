@@ -159,7 +159,7 @@ internal static class ElementLayoutBuilder
     }
 
     /// <summary>The branch whose entries are the numbers of items.</summary>
-    private static CountSource? CollectionCounts(TBranch branch)
+    internal static CountSource? CollectionCounts(TBranch branch)
     {
         TBranch? count = branch.Object.GetObject("fBranchCount") is RootObject stored ? branch.Tree.FindBranch(stored) : null;
         for (TBranch? parent = branch.Parent; count == null && parent != null; parent = parent.Parent)
@@ -174,7 +174,7 @@ internal static class ElementLayoutBuilder
     }
 
     /// <summary>The member that a branch holds: by its number in the streamer info of its class, checked by name; else by name.</summary>
-    private static StreamerElement? FindElement(TBranch branch)
+    internal static StreamerElement? FindElement(TBranch branch)
     {
         StreamerTable table = branch.Tree.File.Streamers;
         string className = branch.ClassName;

@@ -1,0 +1,96 @@
+using Banyan.Columns;
+using Banyan.Root.Objects;
+using Banyan.Root.Trees.Decoding;
+using Banyan.Root.Trees.ObjectEntries;
+
+namespace Banyan.Root.Trees;
+
+/// <summary>Reads the entries of a branch as objects, whatever class they are of: for what cannot be taken apart into columns.</summary>
+/// <remarks>Not thread safe. Much slower than <see cref="BranchReader"/>: every entry becomes .NET objects, as <see cref="RootObject"/> describes them.</remarks>
+public sealed class BranchObjectReader : IDisposable
+{
+    private readonly TBranch _branch;
+    private readonly EntryObjects _objects;
+    private readonly BasketContent _content;
+    private readonly CountReader? _counts;
+
+    internal BranchObjectReader(TBranch branch, EntryObjects objects, NativePool pool)
+    {
+        _branch = branch;
+        _objects = objects;
+        _content = new BasketContent(pool);
+        _counts = objects.Counts == null ? null : new CountReader(objects.Counts, pool);
+    }
+
+    /// <summary>Reads all entries of a basket.</summary>
+    /// <param name="basketIndex">0 to <see cref="TBranch.BasketCount"/> - 1.</param>
+    /// <returns>One value per entry.</returns>
+    /// <exception cref="RootFormatException">The basket is damaged.</exception>
+    /// <exception cref="RootNotSupportedException">It holds something that cannot be read.</exception>
+    public object?[] Read(int basketIndex)
+    {
+        BasketInfo info = _branch.Baskets[basketIndex];
+        var context = new RecordContext(_branch.Tree.File.Path, info.FileOffset, $"{_branch.Tree.Key.Path}, branch {_branch.Path}, basket {basketIndex}");
+        try
+        {
+            string? problem = info.IsEmbedded ? _content.Load(_branch.Baskets.Embedded(basketIndex)!) : _content.Load(_branch.Tree.File.Source, info);
+            long entryCount = info.EndEntry - info.FirstEntry;
+            if (problem == null && entryCount > _content.EntryCount)
+            {
+                problem = $"the basket holds {_content.EntryCount} entries where {entryCount} are expected";
+            }
+
+            return problem == null ? Read(info, (int)entryCount, context) : throw context.Damaged(problem);
+        }
+        catch (EntryFormatException e)
+        {
+            throw context.Damaged(e.Message);
+        }
+        catch (EntryNotSupportedException e)
+        {
+            throw context.NotSupported($"{e.Message} is not supported");
+        }
+        finally
+        {
+            _content.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _content.Dispose();
+        _counts?.Dispose();
+    }
+
+    private unsafe object?[] Read(BasketInfo info, int entryCount, RecordContext context)
+    {
+        int[]? offsets = null;
+        if (_content.HasTable)
+        {
+            using NativeBuffer buffer = NativePool.Shared.Rent((entryCount + 1L) * sizeof(int));
+            offsets = _content.ReadOffsets(entryCount, buffer.As<int>()) ? new Span<int>(buffer.Pointer, entryCount + 1).ToArray() : throw context.Damaged("the table of entry offsets is damaged");
+        }
+
+        var reader = new ObjectReader(new Span<byte>(_content.Data, _content.DataByteCount).ToArray(), _content.KeyByteCount, _branch.Tree.File.Streamers, context);
+        ReadOnlySpan<int> counts = _counts == null ? [] : _counts.Read(info.FirstEntry, info.EndEntry);
+        var entries = new object?[reader.CheckCount(entryCount, 0)];
+        for (int i = 0; i < entryCount; i++)
+        {
+            if (offsets != null)
+            {
+                reader.Restart(offsets[i]);
+            }
+
+            int end = offsets?[i + 1] ?? -1;
+            int itemCount = counts.IsEmpty ? -1 : counts[i];
+            entries[i] = itemCount == 0 ? Array.Empty<object?>() : _objects.Read(reader, itemCount, end);
+            if (end >= 0 && itemCount != 0 && reader.Position != end)
+            {
+                throw context.Damaged($"entry {info.FirstEntry + i} ends at byte {reader.Position} of the basket instead of {end}");
+            }
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections;
+using System.Text.Json;
+using Banyan.Root.Objects;
+
+namespace Banyan.Inspection.Objects;
+
+/// <summary>Writes values that were read as objects as plain JSON: objects by members, lists, pairs as lists of two, null pointers as null.</summary>
+internal static class ObjectJson
+{
+    /// <summary>Writes a value.</summary>
+    /// <returns>Number of values written.</returns>
+    public static long Write(Utf8JsonWriter json, object? value, long mostValues)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                return 1;
+            case string text:
+                json.WriteStringValue(text);
+                return 1;
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                return 1;
+            case RootObject item when AsList(item) is object list:
+                return Write(json, list, mostValues);
+            case RootObject item:
+                return WriteObject(json, item, mostValues);
+            case KeyValuePair<object?, object?> pair:
+                json.WriteStartArray();
+                long written = Write(json, pair.Key, mostValues);
+                written += Write(json, pair.Value, mostValues - written);
+                json.WriteEndArray();
+                return written;
+            case IEnumerable items:
+                return WriteItems(json, items, mostValues);
+            case float number:
+                WriteFloat(json, number);
+                return 1;
+            case double number:
+                EntryJson.WriteReal(json, number);
+                return 1;
+            case ulong number:
+                json.WriteNumberValue(number);
+                return 1;
+            case IConvertible number:
+                json.WriteNumberValue(number.ToInt64(System.Globalization.CultureInfo.InvariantCulture));
+                return 1;
+            default:
+                json.WriteNullValue();
+                return 1;
+        }
+    }
+
+    /// <summary>The numbers of a TArrayD and its kin, which are lists to everyone but ROOT; null for other classes.</summary>
+    public static object? AsList(RootObject item) =>
+        item.ClassName.StartsWith("TArray", StringComparison.Ordinal) && item.MemberNames.Count == 2 && item.TryGet("fArray", out object? list) ? list : null;
+
+    private static void WriteFloat(Utf8JsonWriter json, float number)
+    {
+        if (float.IsFinite(number))
+        {
+            json.WriteNumberValue(number);
+        }
+        else
+        {
+            EntryJson.WriteReal(json, number);
+        }
+    }
+
+    private static long WriteObject(Utf8JsonWriter json, RootObject item, long mostValues)
+    {
+        long written = 0;
+        json.WriteStartObject();
+        foreach ((string name, object? member) in item.Members)
+        {
+            json.WritePropertyName(name);
+            written += Write(json, member, mostValues - written);
+            if (written > mostValues)
+            {
+                break;
+            }
+        }
+
+        if (item.Items.Count > 0 && written <= mostValues)
+        {
+            json.WritePropertyName("arr");
+            written += WriteItems(json, item.Items, mostValues - written);
+        }
+
+        json.WriteEndObject();
+        return written;
+    }
+
+    private static long WriteItems(Utf8JsonWriter json, IEnumerable items, long mostValues)
+    {
+        long written = 0;
+        json.WriteStartArray();
+        foreach (object? item in items)
+        {
+            written += Write(json, item, mostValues - written);
+            if (written > mostValues)
+            {
+                break;
+            }
+        }
+
+        json.WriteEndArray();
+        return written;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+using Banyan.Columns;
+using Banyan.Root.Objects;
+
+namespace Banyan.Inspection.Objects;
+
+/// <summary>The sums of one place in the tree of members, and of the members below it.</summary>
+internal sealed class ObjectSums(string path)
+{
+    private readonly Dictionary<string, ObjectSums> _members = [];
+
+    /// <summary>Path of the place.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The sums of numbers at this place; null when there were none.</summary>
+    public LeafSums? Numbers { get; private set; }
+
+    /// <summary>Makes sure that the numbers at a path below this place are there.</summary>
+    public void Declare(string path)
+    {
+        ObjectSums place = this;
+        foreach (string name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            place = place.Member(name);
+        }
+
+        place.Numbers ??= new LeafSums();
+    }
+
+    /// <summary>The strings at this place, each behind its length of four bytes, little endian; null when there were none.</summary>
+    public MemoryStream? Texts { get; private set; }
+
+    /// <summary>This place and all below it.</summary>
+    public IEnumerable<ObjectSums> All => new[] { this }.Concat(_members.Values.SelectMany(member => member.All));
+
+    /// <summary>Adds all numbers and strings of a value.</summary>
+    /// <param name="value">A value as <see cref="RootObject"/> describes them.</param>
+    public void Add(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                break;
+            case string text:
+                AddText(text);
+                break;
+            case RootObject item:
+                AddObject(item);
+                break;
+            case KeyValuePair<object?, object?> pair:
+                Member("first").Add(pair.Key);
+                Member("second").Add(pair.Value);
+                break;
+            case object?[] items:
+                foreach (object? item in items)
+                {
+                    Add(item);
+                }
+
+                break;
+            default:
+                AddNumbers(value);
+                break;
+        }
+    }
+
+    private void AddObject(RootObject item)
+    {
+        if (ObjectJson.AsList(item) is object list)
+        {
+            Add(list);
+            return;
+        }
+
+        foreach ((string name, object? member) in item.Members)
+        {
+            Member(name).Add(member);
+        }
+
+        if (item.Items.Count > 0)
+        {
+            ObjectSums items = Member("arr");
+            foreach (RootObject? element in item.Items)
+            {
+                items.Add(element);
+            }
+        }
+    }
+
+    private void AddText(string text)
+    {
+        Texts ??= new MemoryStream();
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        Texts.Write(length);
+        Texts.Write(bytes);
+    }
+
+    private ObjectSums Member(string name)
+    {
+        if (!_members.TryGetValue(name, out ObjectSums? member))
+        {
+            _members.Add(name, member = new ObjectSums(Path.Length == 0 ? name : $"{Path}.{name}"));
+        }
+
+        return member;
+    }
+
+    // By the exact type: to the runtime a byte[] is an sbyte[] as well.
+    private void AddNumbers(object value)
+    {
+        Numbers ??= new LeafSums();
+        if (value is Array values && KindOf(values.GetType().GetElementType()!) is ElementKind kind)
+        {
+            Add(kind, values);
+        }
+        else if (value is bool flag)
+        {
+            Numbers.Add([flag ? 1 : 0]);
+        }
+        else if (value is IConvertible number)
+        {
+            Numbers.Add([number.ToDouble(System.Globalization.CultureInfo.InvariantCulture)]);
+        }
+    }
+
+    private static ElementKind? KindOf(Type type)
+    {
+        foreach (ElementKind kind in Enum.GetValues<ElementKind>())
+        {
+            if (kind.ClrType() == type)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    private unsafe void Add(ElementKind kind, Array values)
+    {
+        fixed (byte* pointer = &MemoryMarshal.GetArrayDataReference(values))
+        {
+            Numbers!.Add(kind, pointer, values.Length);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Banyan.Root.Trees;
+
+namespace Banyan.Inspection.Objects;
+
+/// <summary>Reads a whole branch of objects and says what is in it: entries, first and last values, sums of every numeric member, a hash of all strings.</summary>
+internal static class ObjectValues
+{
+    private const int HeadEntries = 3;
+    private const long LargestHead = 20_000;
+
+    /// <summary>Reads everything, then writes the members of the column's object.</summary>
+    public static void Write(Utf8JsonWriter json, TBranch branch)
+    {
+        var sums = new ObjectSums(string.Empty);
+        foreach (string path in branch.ObjectLeaves)
+        {
+            sums.Declare(path);
+        }
+
+        var head = new List<object?>();
+        object? last = null;
+        using (BranchObjectReader reader = branch.OpenObjectReader())
+        {
+            for (int basket = 0; basket < branch.BasketCount; basket++)
+            {
+                BasketInfo info = branch.GetBasket(basket);
+                if (info.EndEntry <= info.FirstEntry)
+                {
+                    continue;
+                }
+
+                foreach (object? entry in reader.Read(basket))
+                {
+                    sums.Add(entry);
+                    last = entry;
+                    if (head.Count < HeadEntries)
+                    {
+                        head.Add(entry);
+                    }
+                }
+            }
+        }
+
+        json.WriteNumber("entries", branch.EntryCount);
+        byte[]? headText = Text(head);
+        byte[]? tailText = branch.EntryCount == 0 ? Text([]) : Text([last]);
+        if (headText != null && tailText != null)
+        {
+            json.WritePropertyName("head");
+            json.WriteRawValue(headText, skipInputValidation: true);
+            json.WritePropertyName("tail");
+            json.WriteRawValue(tailText, skipInputValidation: true);
+        }
+
+        ObjectSums[] places = [.. sums.All];
+        json.WriteStartArray("leaves");
+        foreach (ObjectSums leaf in places.Where(place => place.Numbers != null))
+        {
+            leaf.Numbers!.Write(json, leaf.Path.Length == 0 ? null : leaf.Path);
+        }
+
+        json.WriteEndArray();
+        if (places.Any(place => place.Texts != null))
+        {
+            // One member after the other, as the references take objects apart.
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (ObjectSums place in places.Where(place => place.Texts != null))
+            {
+                hash.AppendData(place.Texts!.GetBuffer(), 0, (int)place.Texts.Length);
+            }
+
+            json.WriteString("strings_sha256", Convert.ToHexStringLower(hash.GetHashAndReset()));
+        }
+    }
+
+    private static byte[]? Text(List<object?> entries)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, FileValues.Format);
+        long written = ObjectJson.Write(json, entries.ToArray(), LargestHead);
+        json.Flush();
+        return written > LargestHead ? null : buffer.WrittenSpan.ToArray();
+    }
+}
