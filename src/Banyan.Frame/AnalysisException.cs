@@ -32,7 +32,7 @@ public class AnalysisException : Exception
     public int Length { get; }
 
     /// <summary>The message, and below it the text with a caret under the place.</summary>
-    public string WithCaret()
+    public virtual string WithCaret()
     {
         if (Text is null)
         {

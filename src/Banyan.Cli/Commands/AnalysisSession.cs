@@ -44,6 +44,11 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
                 CutFlowTable.Write(context.Out, outcome, context.Terminal.IsOutputTerminal ? context.Terminal.Width : 0);
             }
 
+            if (outcome.Numbers.Count > 0)
+            {
+                NumberTable.Write(context.Out, outcome, context.Terminal.IsOutputTerminal ? context.Terminal.Width : 0);
+            }
+
             context.Out.WriteLine();
         }
 

@@ -16,6 +16,7 @@ internal sealed class ExplainCommand : BanyanCommand
     private readonly DrawArguments _draw = new();
     private readonly Option<string?> _svg = new("--svg") { HelpName = "FILE", Description = "Draw the plan instead: datasets, filters, defined columns, actions" };
     private readonly StrictFlag _strict = new();
+    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false, Description = "Set a parameter of the analysis file, or anything in it, as 'run' does" };
 
     /// <summary>Declares arguments and options.</summary>
     public ExplainCommand()
@@ -25,6 +26,7 @@ internal sealed class ExplainCommand : BanyanCommand
         Add(_dataset.Tree);
         Add(_svg);
         _strict.AddTo(this);
+        Add(_set);
     }
 
     /// <inheritdoc/>
@@ -40,7 +42,7 @@ internal sealed class ExplainCommand : BanyanCommand
     {
         if (AnalysisFileOf(context) is { } path)
         {
-            AnalysisFile file = AnalysisFile.Read(path);
+            AnalysisFile file = AnalysisFile.Read(path, context.Get(_set));
             using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
             ExpressionWarning[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Distinct()];
             WarningText.RequireNone(_strict.IsSet(context), warnings);

@@ -17,6 +17,7 @@ internal sealed class RunCommand : BanyanCommand
     };
 
     private readonly Option<string?> _out = new("--out", "-o") { HelpName = "FOLDER", Description = "Where outputs go; the current folder when left out" };
+    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false, Description = "Set a parameter, or anything in the file: section.name.key=VALUE; may be repeated" };
     private readonly Option<bool> _check = new("--check") { Description = "Check the file and its expressions against the data, and stop before the first event" };
     private readonly Option<bool> _skip = new("--skip-unreadable") { Description = "Leave out files and parts that cannot be read, and report them; the exit code is 4 then" };
     private readonly Option<bool> _times = new("--times") { Description = "Show the time per node in the HTML report; without it no output changes from run to run" };
@@ -30,6 +31,7 @@ internal sealed class RunCommand : BanyanCommand
         Add(_analysis);
         Add(_inputs);
         Add(_out);
+        Add(_set);
         Add(_check);
         Add(_skip);
         Add(_times);
@@ -43,6 +45,7 @@ internal sealed class RunCommand : BanyanCommand
         new("banyan run zmumu.yml", "run the analysis as its file says"),
         new("banyan run zmumu.yml data/*.root --out results", "the same over other files, outputs below results/"),
         new("banyan run zz.yml signal=zz.root background=dy*.root", "other files for two of its datasets"),
+        new("banyan run zmumu.yml --set ptcut=25 --set histograms.mass.bins=[60,60,120]", "with another value of a parameter, and other bins"),
         new("banyan run zmumu.yml --times", "with the time per node of the plan in the HTML report"),
         new("banyan run zmumu.yml --check", "look for mistakes without reading an event"),
     ];
@@ -53,7 +56,7 @@ internal sealed class RunCommand : BanyanCommand
         bool skip = context.Get(_skip);
         RunOptions options = _run.Read(context) with { SkipUnreadable = skip };
         string path = context.Get(_analysis)!;
-        AnalysisFile file = AnalysisFile.Read(path);
+        AnalysisFile file = AnalysisFile.Read(path, context.Get(_set));
         AnalysisFile replaced = InputReplacement.Apply(file, context.Get(_inputs) ?? []);
         using var analysis = BookedAnalysis.Book(replaced, dataset => AnalysisInputs.Open(dataset, skip));
         ExpressionWarning[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Distinct()];

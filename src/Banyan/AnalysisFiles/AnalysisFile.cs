@@ -24,14 +24,31 @@ public sealed record AnalysisFile(
     /// <summary>The name that stands for "no selection": every event.</summary>
     public const string AllEvents = "all";
 
+    /// <summary>The parameters in the order of the file, with what the command line set.</summary>
+    public IReadOnlyList<ParameterSpec> Parameters { get; init; } = [];
+
+    /// <summary>The files that it includes.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
+    /// <summary>Functions for its expressions; a later one may use earlier ones.</summary>
+    public IReadOnlyList<FunctionSpec> Functions { get; init; } = [];
+
+    /// <summary>Other names for columns.</summary>
+    public IReadOnlyList<AliasSpec> Aliases { get; init; } = [];
+
+    /// <summary>Counts, sums, means and extremes.</summary>
+    public IReadOnlyList<NumberSpec> Numbers { get; init; } = [];
+
     /// <summary>Reads and checks a file: its keys, names, numbers and references. Expressions are checked later, against the data.</summary>
-    /// <exception cref="AnalysisFileException">Something in it is wrong; the message names the line.</exception>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">What replaces the file's own: <c>NAME=VALUE</c> for a parameter, <c>section.name.key=VALUE</c> for anything else.</param>
+    /// <exception cref="AnalysisFileException">Something in it is wrong; all mistakes, each with its line.</exception>
     /// <exception cref="InputException">The file is not there or cannot be read.</exception>
-    public static AnalysisFile Read(string path)
+    public static AnalysisFile Read(string path, IReadOnlyList<string>? settings = null)
     {
         try
         {
-            return Parse(path, File.ReadAllText(path));
+            return Parse(path, File.ReadAllText(path), settings);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -42,6 +59,7 @@ public sealed record AnalysisFile(
     /// <summary>Reads and checks the text of a file.</summary>
     /// <param name="path">The name for messages; relative input files are looked up in its folder.</param>
     /// <param name="text">The YAML text.</param>
+    /// <param name="settings">What replaces the file's own.</param>
     /// <exception cref="AnalysisFileException">Something in it is wrong; the message names the line.</exception>
-    public static AnalysisFile Parse(string path, string text) => new AnalysisFileReader(path).Read(text);
+    public static AnalysisFile Parse(string path, string text, IReadOnlyList<string>? settings = null) => AnalysisFileReader.Read(path, text, settings ?? []);
 }

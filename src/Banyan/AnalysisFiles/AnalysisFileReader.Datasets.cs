@@ -1,4 +1,5 @@
 using System.Globalization;
+using Banyan.AnalysisFiles.Keys;
 using Banyan.AnalysisFiles.Yaml;
 
 namespace Banyan.AnalysisFiles;
@@ -8,57 +9,75 @@ internal sealed partial class AnalysisFileReader
 {
     private const string OnlyDataset = "events";
 
-    private static readonly string[] s_datasetKeys = ["files", "tree", "weight", "cross_section", "luminosity", "generated", "defaults", "friends", "metadata"];
-
     private List<DatasetSpec> ReadDatasets(YamlMap root, double? luminosity)
     {
-        YamlItem item = root.Find("datasets") ?? throw Error(root.Line, "'datasets' is missing: which files to read");
+        if (root.Find("datasets") is not { } item)
+        {
+            _mistakes.Add(root.At, "'datasets' is missing: which files to read");
+            return [];
+        }
+
         if (item is not YamlMap map)
         {
-            return [new DatasetSpec(OnlyDataset, TextOrList(item, "a file of 'datasets'"), item.Line)];
+            return _mistakes.Try(() => Files(OnlyDataset, item, "a file of 'datasets'", item.At)) is { } only ? [only] : [];
         }
 
-        var datasets = new List<DatasetSpec>();
-        foreach (YamlEntry entry in map.Entries)
+        if (map.Entries.Count == 0)
         {
-            CheckName(entry, "a dataset");
-            datasets.Add(entry.Value is YamlMap
-                ? ReadDataset(entry, luminosity)
-                : new DatasetSpec(entry.Key, TextOrList(entry.Value, $"a file of datasets.{entry.Key}"), entry.Line));
+            _mistakes.Add(item.At, "'datasets' names none");
         }
 
-        return datasets.Count > 0 ? datasets : throw Error(item.Line, "'datasets' names none");
+        return ReadEntries(item, "datasets", "a dataset", entry => entry.Value is YamlMap
+            ? ReadDataset(entry, luminosity)
+            : Files(entry.Key, entry.Value, $"a file of datasets.{entry.Key}", entry.At));
     }
 
-    private DatasetSpec ReadDataset(YamlEntry entry, double? luminosity)
+    // Relative paths start from the folder of the file in which they are written; on the command line, from the working folder.
+    private static DatasetSpec Files(string name, YamlItem files, string what, FileMark at) =>
+        new(name, TextOrList(files, what), at) { Folder = files.At.Line > 0 && Path.GetDirectoryName(files.At.Path) is { Length: > 0 } folder ? folder : null };
+
+    private DatasetSpec? ReadDataset(YamlEntry entry, double? luminosity)
     {
         string what = $"datasets.{entry.Key}";
-        YamlMap map = Map(entry.Value, what, s_datasetKeys);
-        YamlItem files = map.Find("files") ?? throw Error(entry.Line, $"{what} has no 'files'");
-        double? crossSection = CrossSection(map.Find("cross_section"));
-        double? ownLuminosity = Luminosity(map.Find("luminosity"));
-        if (crossSection is not null && (ownLuminosity ?? luminosity) is null)
+        YamlMap map = Map(entry.Value, what, AnalysisKeys.Dataset);
+        YamlItem files = map.Find("files") ?? throw Error(entry.At, $"{what} has no 'files'");
+        double? crossSection = _mistakes.Try(() => CrossSection(map.Find("cross_section")));
+        double? ownLuminosity = _mistakes.Try(() => Luminosity(map.Find("luminosity")));
+        if (crossSection is not null && (ownLuminosity ?? luminosity) is null && map.Find("luminosity") is null)
         {
-            throw Error(map.Find("cross_section")!.Line, $"{what} has a cross section but no luminosity to scale to; add 'luminosity: 36.3 /fb' to it or at the top");
+            _mistakes.Add(map.Find("cross_section")!.At, $"{what} has a cross section but no luminosity to scale to; add 'luminosity: 36.3 /fb' to it or at the top");
         }
 
-        if (crossSection is null && (map.Find("generated") ?? map.Find("luminosity")) is { } useless)
+        if (map.Find("cross_section") is null && (map.Find("generated") ?? map.Find("luminosity")) is { } useless)
         {
-            throw Error(useless.Line, $"{what} has no cross section that this could go with");
+            _mistakes.Add(useless.At, $"{what} has no cross section that this could go with");
         }
 
-        return new DatasetSpec(
-            entry.Key,
-            TextOrList(files, $"a file of {what}"),
-            OptionalText(map, "tree"),
-            OptionalExpression(map, "weight"),
-            crossSection,
-            crossSection is null ? null : ownLuminosity ?? luminosity,
-            map.Find("generated") is { } generated ? Number(generated, "'generated'") : null,
-            Defaults(map.Find("defaults")),
-            Friends(map.Find("friends")),
-            Metadata(map.Find("metadata")),
-            entry.Line);
+        return Files(entry.Key, files, $"a file of {what}", entry.At) with
+        {
+            Tree = _mistakes.Try(() => OptionalText(map, "tree")),
+            Weight = _mistakes.Try(() => OptionalExpression(map, "weight")),
+            CrossSection = crossSection,
+            Luminosity = crossSection is null ? null : ownLuminosity ?? luminosity,
+            Generated = _mistakes.Try(() => map.Find("generated") is { } generated ? Number(generated, "'generated'") : (double?)null),
+            Defaults = _mistakes.Try(() => Defaults(map.Find("defaults"))) ?? [],
+            Friends = _mistakes.Try(() => Friends(map.Find("friends"))) ?? [],
+            Metadata = _mistakes.Try(() => Metadata(map.Find("metadata"))) ?? [],
+            Defines = ReadDefines(map.Find("defines"), $"{what}.defines"),
+            Cut = _mistakes.Try(() => OptionalExpression(map, "cut")),
+            Range = _mistakes.Try(() => map.Find("range") is { } range ? Range(range, $"{what}.range") : null),
+        };
+    }
+
+    private EntryRange Range(YamlItem item, string what)
+    {
+        double[] numbers = item is YamlList list ? [.. list.Items.Select(i => Number(i, $"a number of {what}"))] : [0, Number(item, what)];
+        if (numbers.Length is < 2 or > 3 || numbers.Any(n => n != Math.Floor(n) || n is < 0 or > 1e15) || (numbers.Length == 3 && numbers[2] < 1) || (numbers[1] != 0 && numbers[1] < numbers[0]))
+        {
+            throw Error(item.At, $"{what} must be a number of entries, [begin, end] or [begin, end, stride] in whole numbers with begin not behind end, found {YamlText.Of(item)}");
+        }
+
+        return new EntryRange((long)numbers[0], (long)numbers[1], numbers.Length == 3 ? (long)numbers[2] : 1);
     }
 
     private Dictionary<string, object> Defaults(YamlItem? item)
@@ -73,7 +92,7 @@ internal sealed partial class AnalysisFileReader
         return defaults;
     }
 
-    private object Constant(YamlItem item, string what)
+    private static object Constant(YamlItem item, string what)
     {
         string text = Text(item, what);
         if (item is YamlScalar { IsPlain: false })
@@ -87,7 +106,7 @@ internal sealed partial class AnalysisFileReader
             : text;
     }
 
-    private Dictionary<string, IReadOnlyList<string>> Friends(YamlItem? item)
+    private static Dictionary<string, IReadOnlyList<string>> Friends(YamlItem? item)
     {
         var friends = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (YamlEntry entry in item is null ? [] : AnyMap(item, "friends").Entries)
@@ -98,7 +117,7 @@ internal sealed partial class AnalysisFileReader
         return friends;
     }
 
-    private Dictionary<string, string> Metadata(YamlItem? item)
+    private static Dictionary<string, string> Metadata(YamlItem? item)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (YamlEntry entry in item is null ? [] : AnyMap(item, "metadata").Entries)
@@ -109,7 +128,7 @@ internal sealed partial class AnalysisFileReader
         return metadata;
     }
 
-    private double? CrossSection(YamlItem? item)
+    private static double? CrossSection(YamlItem? item)
     {
         if (item is null)
         {
@@ -117,10 +136,10 @@ internal sealed partial class AnalysisFileReader
         }
 
         string text = Text(item, "a cross section");
-        return PhysicalQuantity.CrossSection(text) ?? throw Error(item.Line, $"'{text}' is no cross section; write it as '6077.22 pb' (b, mb, ub, nb, pb, fb)");
+        return PhysicalQuantity.CrossSection(text) ?? throw Error(item.At, $"'{text}' is no cross section; write it as '6077.22 pb' (b, mb, ub, nb, pb, fb)");
     }
 
-    private double? Luminosity(YamlItem? item)
+    private static double? Luminosity(YamlItem? item)
     {
         if (item is null)
         {
@@ -128,14 +147,6 @@ internal sealed partial class AnalysisFileReader
         }
 
         string text = Text(item, "a luminosity");
-        return PhysicalQuantity.Luminosity(text) ?? throw Error(item.Line, $"'{text}' is no luminosity; write it with its unit, as '36.3 /fb' or '140000 /pb'");
-    }
-
-    private double Number(YamlItem item, string what)
-    {
-        string text = Text(item, what);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
-            ? number
-            : throw Error(item.Line, $"{what} must be a number, found '{text}'");
+        return PhysicalQuantity.Luminosity(text) ?? throw Error(item.At, $"'{text}' is no luminosity; write it with its unit, as '36.3 /fb' or '140000 /pb'");
     }
 }

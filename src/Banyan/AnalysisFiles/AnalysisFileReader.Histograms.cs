@@ -1,110 +1,129 @@
+using System.IO.Enumeration;
+using Banyan.AnalysisFiles.Keys;
 using Banyan.AnalysisFiles.Yaml;
 using Banyan.Columns;
 
 namespace Banyan.AnalysisFiles;
 
-/// <content>The histograms.</content>
+/// <content>The histograms and numbers.</content>
 internal sealed partial class AnalysisFileReader
 {
     private const int MaxBins = 10_000_000;
 
-    private static readonly string[] s_histogramKeys =
-        ["x", "y", "bins", "edges", "ybins", "yedges", "weight", "selection", "selections", "title", "xlabel", "ylabel", "profile"];
+    private static readonly (string Key, NumberKind Kind)[] s_numberKinds =
+    [
+        ("count", NumberKind.Count), ("sum", NumberKind.Sum), ("mean", NumberKind.Mean), ("min", NumberKind.Min), ("max", NumberKind.Max), ("stddev", NumberKind.StdDev),
+    ];
 
-    private List<HistogramSpec> ReadHistograms(YamlItem? item, IReadOnlyList<string> selections)
+    private List<HistogramSpec> ReadHistograms(YamlItem? item, IReadOnlyList<string> selections, IReadOnlyList<string> datasets) => ReadEntries(item, "histograms", "a histogram", entry =>
     {
-        var histograms = new List<HistogramSpec>();
-        foreach (YamlEntry entry in item is null ? [] : AnyMap(item, "histograms").Entries)
+        if (selections.Contains(entry.Key))
         {
-            CheckName(entry, "a histogram");
-            if (selections.Contains(entry.Key))
-            {
-                throw Error(entry.Line, $"'{entry.Key}' is the name of a selection already; both become names in the output file");
-            }
-
-            histograms.Add(ReadHistogram(entry, selections));
+            _mistakes.Add(entry.At, $"'{entry.Key}' is the name of a selection already; both become names in the output file");
         }
 
-        return histograms;
-    }
+        return ReadHistogram(entry, selections, datasets);
+    });
 
-    private HistogramSpec ReadHistogram(YamlEntry entry, IReadOnlyList<string> selections)
+    private HistogramSpec? ReadHistogram(YamlEntry entry, IReadOnlyList<string> selections, IReadOnlyList<string> datasets)
     {
         string what = $"histograms.{entry.Key}";
-        YamlMap map = Map(entry.Value, what, s_histogramKeys);
-        YamlItem x = map.Find("x") ?? throw Error(entry.Line, $"{what} has no 'x': what to fill");
-        ExpressionSpec? y = OptionalExpression(map, "y");
-        HistogramKind kind = IsProfile(map) ? HistogramKind.Profile1D : y is null ? HistogramKind.Histo1D : HistogramKind.Histo2D;
-        if (kind == HistogramKind.Profile1D && y is null)
+        YamlMap map = Map(entry.Value, what, AnalysisKeys.Histogram);
+        int before = _mistakes.Count;
+        ExpressionSpec? x = _mistakes.Try(() => Expression(map.Find("x") ?? throw Error(entry.At, $"{what} has no 'x': what to fill"), $"{what}.x"));
+        ExpressionSpec? y = _mistakes.Try(() => OptionalExpression(map, "y"));
+        bool isProfile = _mistakes.Try(() => map.Find("profile") is { } profile && Truth(profile, "'profile'"));
+        HistogramKind kind = isProfile ? HistogramKind.Profile1D : map.Find("y") is null ? HistogramKind.Histo1D : HistogramKind.Histo2D;
+        bool hasYBins = (map.Find("ybins") ?? map.Find("yedges")) is not null;
+        if (kind == HistogramKind.Profile1D && map.Find("y") is null)
         {
-            throw Error(entry.Line, $"{what} is a profile and has no 'y': what to average");
+            _mistakes.Add(entry.At, $"{what} is a profile and has no 'y': what to average");
         }
 
-        BinSpec? ybins = ReadBins(map, "ybins", "yedges", what);
-        if (kind == HistogramKind.Histo2D && ybins is null)
+        if (kind == HistogramKind.Histo2D && !hasYBins)
         {
-            throw Error(entry.Line, $"{what} has two dimensions and no 'ybins: [count, low, high]' (or 'yedges')");
+            _mistakes.Add(entry.At, $"{what} has two dimensions and no 'ybins: [count, low, high]' (or 'yedges')");
         }
 
-        if (kind != HistogramKind.Histo2D && ybins is not null)
+        if (kind != HistogramKind.Histo2D && hasYBins)
         {
-            throw Error(entry.Line, $"{what} has 'ybins', but only one axis with bins");
+            _mistakes.Add(entry.At, $"{what} has 'ybins', but only one axis with bins");
         }
 
-        return new HistogramSpec(
-            entry.Key,
-            kind,
-            Expression(x, $"{what}.x"),
-            y,
-            ReadBins(map, "bins", "edges", what) ?? throw Error(entry.Line, $"{what} has no 'bins: [count, low, high]' (or 'edges')"),
-            ybins,
-            OptionalExpression(map, "weight"),
-            SelectionsOf(map, what, selections),
-            OptionalText(map, "title") ?? string.Empty,
-            OptionalText(map, "xlabel"),
-            OptionalText(map, "ylabel"),
-            entry.Line);
+        BinSpec? bins = _mistakes.Try(() => ReadBins(map, "bins", "edges", what) ?? throw Error(entry.At, $"{what} has no 'bins: [count, low, high]' (or 'edges')"));
+        BinSpec? ybins = _mistakes.Try(() => ReadBins(map, "ybins", "yedges", what));
+        ExpressionSpec? weight = _mistakes.Try(() => OptionalExpression(map, "weight"));
+        IReadOnlyList<string> over = SelectionsOf(map, what, selections);
+        IReadOnlyList<string>? only = map.Find("datasets") is { } named ? Matching(named, "datasets", what, datasets) : null;
+        string? title = _mistakes.Try(() => OptionalText(map, "title"));
+        string? xlabel = _mistakes.Try(() => OptionalText(map, "xlabel"));
+        string? ylabel = _mistakes.Try(() => OptionalText(map, "ylabel"));
+        return _mistakes.Count > before || x is null || bins is null
+            ? null
+            : new HistogramSpec(entry.Key, kind, x, y, bins, ybins, weight, over, title ?? string.Empty, xlabel, ylabel, entry.At) { Datasets = only };
     }
 
-    private bool IsProfile(YamlMap map)
+    private List<NumberSpec> ReadNumbers(YamlItem? item, IReadOnlyList<string> selections, IReadOnlyList<string> datasets) => ReadEntries(item, "numbers", "a number", entry =>
     {
-        if (map.Find("profile") is not { } item)
+        string what = $"numbers.{entry.Key}";
+        YamlMap map = Map(entry.Value, what, AnalysisKeys.Number);
+        (string Key, NumberKind Kind)[] asked = [.. s_numberKinds.Where(k => map.Find(k.Key) is not null)];
+        IReadOnlyList<string> over = SelectionsOf(map, what, selections);
+        IReadOnlyList<string> only = map.Find("datasets") is { } named ? Matching(named, "datasets", what, datasets) : datasets;
+        if (asked is not [var (key, kind)])
         {
-            return false;
+            throw Error(entry.At, $"{what} must have one of {string.Join(", ", s_numberKinds.Select(k => k.Key))}{(asked.Length > 1 ? $", found {string.Join(" and ", asked.Select(k => k.Key))}" : string.Empty)}");
         }
 
-        string text = Text(item, "'profile'");
-        return text switch
+        if (kind == NumberKind.Count)
         {
-            "true" => true,
-            "false" => false,
-            _ => throw Error(item.Line, $"'profile' must be true or false, found '{text}'"),
-        };
-    }
+            return Truth(map.Find(key)!, "'count'") ? new NumberSpec(entry.Key, kind, null, over, only) : throw Error(map.Find(key)!.At, $"{what}: 'count' can only be true");
+        }
 
-    private List<string> SelectionsOf(YamlMap map, string what, IReadOnlyList<string> selections)
+        return new NumberSpec(entry.Key, kind, Expression(map.Find(key)!, $"{what}.{key}"), over, only);
+    });
+
+    private IReadOnlyList<string> SelectionsOf(YamlMap map, string what, IReadOnlyList<string> selections)
     {
         YamlItem? item = map.Find("selection") ?? map.Find("selections");
         if (map.Find("selection") is not null && map.Find("selections") is not null)
         {
-            throw Error(map.Line, $"{what} has 'selection' and 'selections'; one is enough");
+            _mistakes.Add(map.At, $"{what} has 'selection' and 'selections'; one is enough");
         }
 
-        if (item is null)
-        {
-            return [AnalysisFile.AllEvents];
-        }
+        return item is null ? [AnalysisFile.AllEvents] : Matching(item, "selections", what, selections);
+    }
 
-        List<string> names = TextOrList(item, $"a selection of {what}");
-        foreach (string name in names)
+    // Names and patterns; each name comes once, in the order in which it was asked for.
+    private List<string> Matching(YamlItem item, string kind, string what, IReadOnlyList<string> names)
+    {
+        var matching = new List<string>();
+        foreach (YamlItem part in item is YamlList list ? list.Items : [item])
         {
-            if (!selections.Contains(name))
+            if (_mistakes.Try(() => Text(part, $"a name of {kind} of {what}")) is not { } name)
             {
-                throw Error(item.Line, $"{what} names the selection '{name}', which is not there{NearestNames.Suggestion(name, selections)}");
+                continue;
             }
+
+            string[] found = name.AsSpan().ContainsAny("*?")
+                ? [.. names.Where(n => n != AnalysisFile.AllEvents && FileSystemName.MatchesSimpleExpression(name, n, ignoreCase: false))]
+                : [.. names.Where(n => n == name)];
+            string one = kind[..^1];
+            if (found.Length == 0)
+            {
+                _mistakes.Add(part.At, name.AsSpan().ContainsAny("*?")
+                    ? $"{what}: no {one} fits '{name}'"
+                    : $"{what} names the {one} '{name}', which is not there{NearestNames.Suggestion(name, names)}");
+            }
+            else if (found is [var only] && only == name && matching.Contains(name))
+            {
+                _mistakes.Add(part.At, $"{what} names the {one} '{name}' twice");
+            }
+
+            matching.AddRange(found.Where(n => !matching.Contains(n)));
         }
 
-        return names.Distinct().Count() == names.Count ? names : throw Error(item.Line, $"{what} names a selection twice");
+        return matching;
     }
 
     private BinSpec? ReadBins(YamlMap map, string binsKey, string edgesKey, string what)
@@ -113,13 +132,13 @@ internal sealed partial class AnalysisFileReader
         {
             if (map.Find(binsKey) is not null)
             {
-                throw Error(edges.Line, $"{what} has '{binsKey}' and '{edgesKey}'; one is enough");
+                throw Error(edges.At, $"{what} has '{binsKey}' and '{edgesKey}'; one is enough");
             }
 
             List<double> numbers = Numbers(edges, $"'{edgesKey}'");
             return numbers.Count >= 2 && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second)
                 ? new BinSpec(numbers.Count - 1, numbers[0], numbers[^1], numbers)
-                : throw Error(edges.Line, $"{what}: '{edgesKey}' must be two or more rising numbers");
+                : throw Error(edges.At, $"{what}: '{edgesKey}' must be two or more rising numbers");
         }
 
         if (map.Find(binsKey) is not { } item)
@@ -130,12 +149,12 @@ internal sealed partial class AnalysisFileReader
         List<double> bins = Numbers(item, $"'{binsKey}'");
         if (bins.Count != 3)
         {
-            throw Error(item.Line, $"{what}: '{binsKey}' must be [count, low, high], found {bins.Count} number{(bins.Count == 1 ? string.Empty : "s")}");
+            throw Error(item.At, $"{what}: '{binsKey}' must be [count, low, high], found {bins.Count} number{(bins.Count == 1 ? string.Empty : "s")}");
         }
 
         if (bins[0] != Math.Floor(bins[0]) || bins[0] is < 1 or > MaxBins || !(bins[1] < bins[2]))
         {
-            throw Error(item.Line, $"{what}: '{binsKey}' must be [count, low, high] with a whole count from 1 to {MaxBins} and low below high");
+            throw Error(item.At, $"{what}: '{binsKey}' must be [count, low, high] with a whole count from 1 to {MaxBins} and low below high");
         }
 
         return new BinSpec((int)bins[0], bins[1], bins[2], null);
@@ -144,5 +163,5 @@ internal sealed partial class AnalysisFileReader
     // A list, or a text with commas.
     private List<double> Numbers(YamlItem item, string what) => item is YamlList list
         ? [.. list.Items.Select(i => Number(i, $"a number of {what}"))]
-        : [.. Text(item, what).Split(',').Select(part => Number(new YamlScalar(part.Trim(), true, item.Line), $"a number of {what}"))];
+        : [.. Text(item, what).Split(',').Select(part => Number(new YamlScalar(part.Trim(), true, item.At), $"a number of {what}"))];
 }

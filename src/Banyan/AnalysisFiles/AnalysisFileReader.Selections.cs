@@ -1,3 +1,4 @@
+using Banyan.AnalysisFiles.Keys;
 using Banyan.AnalysisFiles.Yaml;
 using Banyan.Columns;
 
@@ -6,48 +7,39 @@ namespace Banyan.AnalysisFiles;
 /// <content>The selections.</content>
 internal sealed partial class AnalysisFileReader
 {
-    private static readonly string[] s_selectionKeys = ["from", "cut", "cuts"];
-
     private List<SelectionSpec> ReadSelections(YamlItem? item)
     {
         var read = new Dictionary<string, SelectionSpec>(StringComparer.Ordinal);
-        foreach (YamlEntry entry in item is null ? [] : AnyMap(item, "selections").Entries)
+        foreach (SelectionSpec selection in ReadEntries(item, "selections", "a selection", ReadSelection))
         {
-            CheckName(entry, "a selection");
-            if (entry.Key == AnalysisFile.AllEvents)
-            {
-                throw Error(entry.Line, $"'{AnalysisFile.AllEvents}' stands for every event and cannot be the name of a selection");
-            }
-
-            read.Add(entry.Key, ReadSelection(entry));
+            read.Add(selection.Name, selection);
         }
 
-        var sorted = new List<SelectionSpec>();
-        foreach (SelectionSpec selection in read.Values)
-        {
-            AddBehindParents(selection, read, sorted, []);
-        }
-
-        return sorted;
+        return BehindParents(read, [.. Entries(item, "selections").Select(e => e.Key)]);
     }
 
     private SelectionSpec ReadSelection(YamlEntry entry)
     {
         string what = $"selections.{entry.Key}";
+        if (entry.Key == AnalysisFile.AllEvents)
+        {
+            throw Error(entry.At, $"'{AnalysisFile.AllEvents}' stands for every event and cannot be the name of a selection");
+        }
+
         if (entry.Value is not YamlMap)
         {
-            return new SelectionSpec(entry.Key, null, ReadCuts(entry.Key, entry.Value, what), entry.Line);
+            return new SelectionSpec(entry.Key, null, ReadCuts(entry.Key, entry.Value, what), entry.At);
         }
 
-        YamlMap map = Map(entry.Value, what, s_selectionKeys);
+        YamlMap map = Map(entry.Value, what, AnalysisKeys.Selection);
         if (map.Find("cut") is not null && map.Find("cuts") is not null)
         {
-            throw Error(entry.Line, $"{what} has 'cut' and 'cuts'; one is enough");
+            throw Error(entry.At, $"{what} has 'cut' and 'cuts'; one is enough");
         }
 
-        YamlItem cuts = map.Find("cut") ?? map.Find("cuts") ?? throw Error(entry.Line, $"{what} has no 'cut'");
-        string? from = OptionalText(map, "from");
-        return new SelectionSpec(entry.Key, from == AnalysisFile.AllEvents ? null : from, ReadCuts(entry.Key, cuts, what), entry.Line);
+        YamlItem cuts = map.Find("cut") ?? map.Find("cuts") ?? throw Error(entry.At, $"{what} has no 'cut'");
+        string? from = _mistakes.Try(() => OptionalText(map, "from"));
+        return new SelectionSpec(entry.Key, from == AnalysisFile.AllEvents ? null : from, ReadCuts(entry.Key, cuts, what), entry.At);
     }
 
     // One expression, a list of expressions and of "name: expression", or a map of names to expressions.
@@ -61,49 +53,75 @@ internal sealed partial class AnalysisFileReader
                 {
                     if (cut is YamlMap { Entries: [var only] })
                     {
-                        cuts.Add(new CutSpec(only.Key, Expression(only.Value, $"a cut of {what}")));
+                        cuts.AddRange(ReadCut(only.Key, only.Value, what));
                     }
                     else
                     {
-                        ExpressionSpec expression = Expression(cut, $"a cut of {what}");
-                        cuts.Add(new CutSpec(list.Items.Count == 1 ? selection : expression.Text, expression));
+                        cuts.AddRange(ReadCut(list.Items.Count == 1 ? selection : null, cut, what));
                     }
                 }
 
-                return cuts.Count > 0 ? cuts : throw Error(item.Line, $"{what} has an empty list of cuts");
+                return list.Items.Count > 0 ? cuts : throw Error(item.At, $"{what} has an empty list of cuts");
 
             case YamlMap map:
-                return [.. map.Entries.Select(e => new CutSpec(e.Key, Expression(e.Value, $"a cut of {what}")))];
+                return [.. map.Entries.SelectMany(e => ReadCut(e.Key, e.Value, what))];
 
             default:
                 return [new CutSpec(selection, Expression(item, what))];
         }
     }
 
-    private void AddBehindParents(SelectionSpec selection, Dictionary<string, SelectionSpec> all, List<SelectionSpec> sorted, List<string> children)
+    // None where the expression is missing, which is noted. Without a name the expression is its name.
+    private CutSpec[] ReadCut(string? name, YamlItem item, string what) =>
+        _mistakes.Try(() => Expression(item, $"a cut of {what}")) is { } expression ? [new CutSpec(name ?? expression.Text, expression)] : [];
+
+    // Each selection behind the one that it builds on. Those that build on something wrong are left out: that mistake is told once.
+    private List<SelectionSpec> BehindParents(Dictionary<string, SelectionSpec> all, HashSet<string> names)
     {
-        if (sorted.Contains(selection))
+        var sorted = new List<SelectionSpec>();
+        var placed = new HashSet<string>(StringComparer.Ordinal);
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
+        foreach (SelectionSpec selection in all.Values)
         {
-            return;
-        }
-
-        if (children.Contains(selection.Name))
-        {
-            throw Error(selection.Line, $"selection '{selection.Name}' builds on itself: {string.Join(" from ", children.Append(selection.Name))}");
-        }
-
-        if (selection.From is { } from)
-        {
-            if (!all.TryGetValue(from, out SelectionSpec? parent))
+            var chain = new List<SelectionSpec>();
+            var onChain = new HashSet<string>(StringComparer.Ordinal);
+            bool isWrong = false;
+            for (SelectionSpec? current = selection; current is not null && !placed.Contains(current.Name) && !isWrong;)
             {
-                throw Error(selection.Line, $"selection '{selection.Name}' builds on '{from}', which is not there{NearestNames.Suggestion(from, all.Keys)}");
+                if (!onChain.Add(current.Name))
+                {
+                    IEnumerable<string> cycle = chain.Select(s => s.Name).SkipWhile(n => n != current.Name).Append(current.Name);
+                    _mistakes.Add(current.At, $"selection '{current.Name}' builds on itself: {string.Join(" from ", cycle)}");
+                    isWrong = true;
+                    break;
+                }
+
+                chain.Add(current);
+                SelectionSpec? parent = null;
+                if (current.From is { } from && !all.TryGetValue(from, out parent))
+                {
+                    isWrong = true;
+                    if (!names.Contains(from))
+                    {
+                        _mistakes.Add(current.At, $"selection '{current.Name}' builds on '{from}', which is not there{NearestNames.Suggestion(from, names)}");
+                    }
+                }
+
+                current = parent;
+                isWrong |= current is not null && wrong.Contains(current.Name);
             }
 
-            children.Add(selection.Name);
-            AddBehindParents(parent, all, sorted, children);
-            children.RemoveAt(children.Count - 1);
+            if (isWrong)
+            {
+                wrong.UnionWith(onChain);
+                continue;
+            }
+
+            chain.Reverse();
+            sorted.AddRange(chain);
+            placed.UnionWith(onChain);
         }
 
-        sorted.Add(selection);
+        return sorted;
     }
 }

@@ -41,7 +41,7 @@ public static class AnalysisOutputs
         {
             written.Add(Prepared(folder, html));
             string title = file.Title.Length > 0 ? file.Title : Path.GetFileName(file.Path);
-            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes, warnings), new HtmlReportOptions { ShowTimes = showTimes });
+            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes, warnings, file.Parameters), new HtmlReportOptions { ShowTimes = showTimes });
         }
 
         if (file.Outputs.Json is { } json)
@@ -71,7 +71,10 @@ public static class AnalysisOutputs
     public static Provenance ProvenanceOf(AnalysisFile file, IReadOnlyList<DatasetOutcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new Provenance(Path.GetFileName(file.Path), [.. outcomes.Select(o => new ProvenancePart(o.Dataset.Name, o.Run.Inputs, o.Plan))]);
+        return new Provenance(Path.GetFileName(file.Path), [.. outcomes.Select(o => new ProvenancePart(o.Dataset.Name, o.Run.Inputs, o.Plan))])
+        {
+            Parameters = [.. file.Parameters.Select(p => $"{p.Name} = {p.Value}{(p.IsSet ? " (--set)" : string.Empty)}")],
+        };
     }
 
     private static string Prepared(string? folder, string path)
@@ -147,6 +150,23 @@ public static class AnalysisOutputs
         }
 
         json.WriteEndObject();
+        json.WriteStartArray("numbers");
+        foreach (NumberOutcome number in outcome.Numbers)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", number.Number.Name);
+            json.WriteString("kind", NumberTable.KeyOf(number.Number.Kind));
+            if (number.Number.Expression is { } expression)
+            {
+                json.WriteString("expression", expression.Text);
+            }
+
+            json.WriteString("selection", number.Selection);
+            HistogramJson.WriteNumber(json, "value", number.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("histograms");
         foreach (HistogramOutcome histogram in outcome.Histograms)
         {

@@ -30,9 +30,19 @@ public sealed class BookedAnalysis : IDisposable
         {
             foreach (DatasetSpec dataset in file.Datasets)
             {
-                analysis._datasets.Add(BookedDataset.Book(file, dataset, open(dataset)));
+                EventSource source = open(dataset);
+                try
+                {
+                    analysis._datasets.Add(BookedDataset.Book(file, dataset, source));
+                }
+                catch
+                {
+                    source.Dispose();
+                    throw;
+                }
             }
 
+            analysis.ThrowIfWrong();
             return analysis;
         }
         catch
@@ -42,10 +52,29 @@ public sealed class BookedAnalysis : IDisposable
         }
     }
 
-    /// <summary>The plans of all datasets as text.</summary>
+    // A mistake that only some of the datasets have says in which.
+    private void ThrowIfWrong()
+    {
+        var all = new MistakeList();
+        foreach (IGrouping<string, (string Dataset, AnalysisFileException Mistake)> same in _datasets.SelectMany(d => d.Mistakes.All.Select(m => (d.Spec.Name, m))).GroupBy(m => m.m.Message))
+        {
+            string[] names = [.. same.Select(m => m.Dataset)];
+            AnalysisFileException mistake = same.First().Mistake;
+            all.Add(names.Length == _datasets.Count ? mistake : mistake.WithNote($" (in dataset{(names.Length > 1 ? "s" : string.Empty)} {string.Join(", ", names)})"));
+        }
+
+        all.ThrowIfAny();
+    }
+
+    /// <summary>The parameters and the plans of all datasets as text.</summary>
     public string Explain()
     {
         var text = new StringBuilder();
+        foreach (ParameterSpec parameter in File.Parameters)
+        {
+            text.Append("parameter ").Append(parameter.Name).Append(" = ").Append(parameter.Value).AppendLine(parameter.IsSet ? " (--set)" : string.Empty);
+        }
+
         foreach (BookedDataset dataset in _datasets)
         {
             text.Append(text.Length > 0 ? "\n" : string.Empty).Append(dataset.Spec.Name).Append(": ").AppendLine(dataset.Frame.Explain().TrimEnd());

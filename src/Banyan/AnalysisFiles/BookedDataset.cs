@@ -1,7 +1,6 @@
 using System.Globalization;
 using Banyan.Columns;
 using Banyan.Frame;
-using Banyan.Frame.Expressions;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Histograms;
@@ -9,15 +8,18 @@ using Banyan.Histograms;
 namespace Banyan.AnalysisFiles;
 
 /// <summary>A dataset of a <see cref="BookedAnalysis"/>.</summary>
-public sealed class BookedDataset : IDisposable
+public sealed partial class BookedDataset : IDisposable
 {
     // The weight of the event, defined once; the name cannot be written in an analysis file by accident.
     private const string WeightColumn = "banyan_event_weight";
 
     private readonly AnalysisFile _file;
+    private readonly MistakeList _mistakes = new();
+    private readonly HashSet<string> _failedColumns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventFrame> _frames = new(StringComparer.Ordinal);
     private readonly List<(SelectionSpec Selection, Result<CutFlow> Flow, IReadOnlyList<Result<double>> Yields)> _selections = [];
     private readonly List<(string Folder, Func<Histogram> Get)> _histograms = [];
+    private readonly List<(NumberSpec Number, string Selection, Func<double> Get)> _numbers = [];
 
     private readonly List<string> _warnings = [];
     private readonly double _scaleFactor;
@@ -30,7 +32,8 @@ public sealed class BookedDataset : IDisposable
         _file = file;
         Spec = spec;
         Frame = frame;
-        _scaleFactor = IsScaledByWeights ? 1 : spec.ScaleFactor(frame.Source.EntryCount);
+        long entries = frame.Source.EntryCount;
+        _scaleFactor = IsScaledByWeights ? 1 : spec.ScaleFactor(spec.Range?.Count(entries) ?? entries);
     }
 
     /// <summary>The dataset as the file states it.</summary>
@@ -45,28 +48,34 @@ public sealed class BookedDataset : IDisposable
     /// <summary>The part of <see cref="Warnings"/> that is not about an expression.</summary>
     public IReadOnlyList<string> Remarks => _warnings;
 
+    /// <summary>What is wrong with the analysis for this dataset.</summary>
+    internal MistakeList Mistakes => _mistakes;
+
     private bool IsScaledByWeights => Spec is { CrossSection: not null, Luminosity: not null, Generated: null, Weight: not null };
 
+    // Mistakes are gathered; what depends on something that is wrong is left out.
     internal static BookedDataset Book(AnalysisFile file, DatasetSpec spec, EventSource source)
     {
         var dataset = new BookedDataset(file, spec, EventFrames.FromSource(source));
-        try
+        if (spec.Range is { } range)
         {
-            dataset.BookDefines();
-            bool isWeighted = dataset.BookWeight();
-            dataset.BookSelections(isWeighted);
-            foreach (HistogramSpec histogram in file.Histograms)
-            {
-                dataset.BookHistogram(histogram, isWeighted);
-            }
+            dataset.Frame = dataset.Frame.Range(range.Begin, range.End, range.Stride);
+        }
 
-            return dataset;
-        }
-        catch
+        dataset.BookColumns();
+        bool isWeighted = dataset.BookWeight();
+        dataset.BookSelections(isWeighted);
+        foreach (HistogramSpec histogram in file.Histograms.Where(h => h.Datasets?.Contains(spec.Name) ?? true))
         {
-            source.Dispose();
-            throw;
+            dataset.BookHistogram(histogram, isWeighted);
         }
+
+        foreach (NumberSpec number in file.Numbers.Where(n => n.Datasets.Contains(spec.Name)))
+        {
+            dataset.BookNumber(number);
+        }
+
+        return dataset;
     }
 
     internal DatasetOutcome Run(RunOptions options, CancellationToken cancellation)
@@ -88,6 +97,7 @@ public sealed class BookedDataset : IDisposable
             plan,
             [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value * late)]))],
             [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)))],
+            [.. _numbers.Select(n => new NumberOutcome(n.Number, n.Selection, n.Get()))],
             run with { Inputs = [.. run.Inputs.Select(input => input with { File = AsWritten(input.File) })] });
     }
 
@@ -97,14 +107,6 @@ public sealed class BookedDataset : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Frame.Source.Dispose();
-
-    private void BookDefines()
-    {
-        foreach (DefineSpec define in _file.Defines)
-        {
-            Frame = Check(define.Expression, $"defines.{define.Name}", () => Frame.Define(define.Name, define.Expression.Text));
-        }
-    }
 
     private double LateFactor(double sumOfWeights, long entries)
     {
@@ -116,8 +118,7 @@ public sealed class BookedDataset : IDisposable
         return double.IsFinite(sumOfWeights) && sumOfWeights != 0
             ? Spec.ScaleFactor(sumOfWeights)
             : throw new AnalysisFileException(
-                _file.Path,
-                Spec.Line,
+                Spec.At,
                 string.Create(CultureInfo.InvariantCulture, $"datasets.{Spec.Name}: its weights add up to {sumOfWeights} over all events, so the cross section says nothing; give 'generated'"));
     }
 
@@ -127,9 +128,8 @@ public sealed class BookedDataset : IDisposable
         var factors = new List<string>();
         foreach ((ExpressionSpec? weight, string place) in new[] { (_file.Weight, "weight"), (Spec.Weight, $"datasets.{Spec.Name}.weight") })
         {
-            if (weight is not null)
+            if (weight is not null && RequireNumber(weight, place, Frame))
             {
-                RequireNumber(weight, place, Frame);
                 factors.Add($"({weight.Text})");
             }
         }
@@ -137,6 +137,12 @@ public sealed class BookedDataset : IDisposable
         if (_scaleFactor != 1)
         {
             factors.Add(_scaleFactor.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (_mistakes.Count > 0)
+        {
+            // Nothing will run.
+            return false;
         }
 
         if (IsScaledByWeights)
@@ -161,14 +167,21 @@ public sealed class BookedDataset : IDisposable
 
     private void BookSelections(bool isWeighted)
     {
-        _frames.Add(AnalysisFile.AllEvents, Frame);
+        EventFrame all = Frame;
+        if (Spec.Cut is { } first)
+        {
+            all = Check(first, $"datasets.{Spec.Name}.cut", () => all.Filter(first.Text, $"datasets.{Spec.Name}.cut")) ?? all;
+        }
+
+        _frames.Add(AnalysisFile.AllEvents, all);
         foreach (SelectionSpec selection in _file.Selections)
         {
             EventFrame frame = _frames[selection.From ?? AnalysisFile.AllEvents];
             var yields = new List<Result<double>>();
             foreach (CutSpec cut in selection.Cuts)
             {
-                frame = Check(cut.Expression, $"selections.{selection.Name}", () => frame.Filter(cut.Expression.Text, cut.Name));
+                EventFrame before = frame;
+                frame = Check(cut.Expression, $"selections.{selection.Name}", () => before.Filter(cut.Expression.Text, cut.Name)) ?? before;
                 if (isWeighted)
                 {
                     yields.Add(frame.Sum(WeightColumn));
@@ -186,21 +199,52 @@ public sealed class BookedDataset : IDisposable
         foreach (string selection in spec.Selections)
         {
             EventFrame frame = _frames[selection];
-            RequireNumbers(spec.X, $"{place}.x", frame);
-            if (spec.Y is not null)
+            bool isRight = RequireNumbers(spec.X, $"{place}.x", frame)
+                & (spec.Y is null || RequireNumbers(spec.Y, $"{place}.y", frame))
+                & (spec.Weight is null || RequireNumbers(spec.Weight, $"{place}.weight", frame));
+            if (!isRight)
             {
-                RequireNumbers(spec.Y, $"{place}.y", frame);
+                continue;
             }
 
             string? weight = isWeighted ? WeightColumn : null;
             if (spec.Weight is not null)
             {
-                RequireNumbers(spec.Weight, $"{place}.weight", frame);
                 weight = weight is null ? spec.Weight.Text : $"{weight} * ({spec.Weight.Text})";
             }
 
             string folder = selection == AnalysisFile.AllEvents ? Spec.Name : $"{Spec.Name}/{selection}";
-            _histograms.Add((folder, BookFill(spec, frame, weight)));
+            if (Check(spec.X, place, () => BookFill(spec, frame, weight)) is { } get)
+            {
+                _histograms.Add((folder, get));
+            }
+        }
+    }
+
+    private void BookNumber(NumberSpec spec)
+    {
+        string place = $"numbers.{spec.Name}";
+        foreach (string selection in spec.Selections)
+        {
+            EventFrame frame = _frames[selection];
+            if (spec.Expression is null)
+            {
+                Result<long> count = frame.Count();
+                _numbers.Add((spec, selection, () => count.Value));
+            }
+            else if (RequireNumbers(spec.Expression, place, frame))
+            {
+                string text = spec.Expression.Text;
+                Result<double> number = spec.Kind switch
+                {
+                    NumberKind.Sum => frame.Sum(text),
+                    NumberKind.Mean => frame.Mean(text),
+                    NumberKind.Min => frame.Min(text),
+                    NumberKind.Max => frame.Max(text),
+                    _ => frame.StdDev(text),
+                };
+                _numbers.Add((spec, selection, () => number.Value));
+            }
         }
     }
 
@@ -224,26 +268,31 @@ public sealed class BookedDataset : IDisposable
     private static Axis ToAxis(BinSpec bins, string title) =>
         bins.Edges is null ? Axis.Regular(bins.Count, bins.Low, bins.High, title) : Axis.Variable([.. bins.Edges], title);
 
-    private void RequireNumber(ExpressionSpec expression, string place, EventFrame frame)
+    private bool RequireNumber(ExpressionSpec expression, string place, EventFrame frame) =>
+        Require(expression, place, frame, static type => type is ScalarType, "one number per event");
+
+    private bool RequireNumbers(ExpressionSpec expression, string place, EventFrame frame) =>
+        Require(expression, place, frame, static type => type is ScalarType or VectorType { Item: ScalarType }, "a number or a vector of numbers");
+
+    private bool Require(ExpressionSpec expression, string place, EventFrame frame, Func<DataType, bool> isRight, string what)
     {
-        BoundExpression bound = Check(expression, place, () => frame.Bind(expression.Text));
-        if (bound.Root.Type is not ScalarType)
+        if (Check(expression, place, () => frame.Bind(expression.Text)) is not { } bound)
         {
-            throw new AnalysisFileException(_file.Path, expression.Line, $"{place} must be one number per event, '{expression.Text}' is {bound.Root.Type.CppName}");
+            return false;
         }
+
+        if (isRight(bound.Root.Type))
+        {
+            return true;
+        }
+
+        _mistakes.Add(expression.At, $"{place} must be {what}, '{expression.Text}' is {bound.Root.Type.CppName}");
+        return false;
     }
 
-    private void RequireNumbers(ExpressionSpec expression, string place, EventFrame frame)
-    {
-        BoundExpression bound = Check(expression, place, () => frame.Bind(expression.Text));
-        if (bound.Root.Type is not (ScalarType or VectorType { Item: ScalarType }))
-        {
-            throw new AnalysisFileException(_file.Path, expression.Line, $"{place} must be a number or a vector of numbers, '{expression.Text}' is {bound.Root.Type.CppName}");
-        }
-    }
-
-    // An error in an expression becomes one in the file.
-    private T Check<T>(ExpressionSpec expression, string place, Func<T> bind)
+    // An error in an expression becomes one in the file; null then.
+    private T? Check<T>(ExpressionSpec expression, string place, Func<T> bind)
+        where T : class
     {
         try
         {
@@ -251,7 +300,13 @@ public sealed class BookedDataset : IDisposable
         }
         catch (AnalysisException error) when (error is not AnalysisFileException)
         {
-            throw new AnalysisFileException(_file.Path, expression.Line, place, error);
+            // What uses a column that is wrong is not wrong itself.
+            if (error is not ColumnNotFoundException missing || !_failedColumns.Contains(missing.Name))
+            {
+                _mistakes.Add(new AnalysisFileException(expression.At, place, error));
+            }
+
+            return null;
         }
     }
 }

@@ -9,6 +9,7 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Plan">The plan that ran, as text.</param>
 /// <param name="Selections">The cut flow of each selection, in the order of the analysis.</param>
 /// <param name="Histograms">The histograms, in the order of the analysis.</param>
+/// <param name="Numbers">The numbers, in the order of the analysis.</param>
 /// <param name="Run">What the run did.</param>
 public sealed record DatasetOutcome(
     DatasetSpec Dataset,
@@ -16,6 +17,7 @@ public sealed record DatasetOutcome(
     string Plan,
     IReadOnlyList<SelectionOutcome> Selections,
     IReadOnlyList<HistogramOutcome> Histograms,
+    IReadOnlyList<NumberOutcome> Numbers,
     RunSummary Run);
 
 /// <summary>The cut flow of a selection.</summary>
@@ -28,3 +30,9 @@ public sealed record SelectionOutcome(SelectionSpec Selection, IReadOnlyList<Cut
 /// <param name="Folder">Its folder in the output: dataset, and selection if there is one, with <c>/</c> between.</param>
 /// <param name="Histogram">The histogram.</param>
 public sealed record HistogramOutcome(string Folder, Histogram Histogram);
+
+/// <summary>A number over a selection.</summary>
+/// <param name="Number">What it is.</param>
+/// <param name="Selection">The selection; <see cref="AnalysisFile.AllEvents"/> for none.</param>
+/// <param name="Value">The value.</param>
+public sealed record NumberOutcome(NumberSpec Number, string Selection, double Value);

@@ -11,7 +11,7 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Defaults">What a column is in files that lack it, by name: a number, bool, string, or an array of numbers.</param>
 /// <param name="Friends">Files of friend trees, by the alias that stands before their columns.</param>
 /// <param name="Metadata">What else the file says about it, by name.</param>
-/// <param name="Line">Line on which it begins, from 1.</param>
+/// <param name="At">Where it begins.</param>
 public sealed record DatasetSpec(
     string Name,
     IReadOnlyList<string> Files,
@@ -23,16 +23,25 @@ public sealed record DatasetSpec(
     IReadOnlyDictionary<string, object> Defaults,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Friends,
     IReadOnlyDictionary<string, string> Metadata,
-    int Line)
+    FileMark At)
 {
     /// <summary>A dataset of which only the files are given.</summary>
-    public DatasetSpec(string name, IReadOnlyList<string> files, int line)
-        : this(name, files, null, null, null, null, null, NoDefaults, NoFriends, NoMetadata, line)
+    public DatasetSpec(string name, IReadOnlyList<string> files, FileMark at)
+        : this(name, files, null, null, null, null, null, NoDefaults, NoFriends, NoMetadata, at)
     {
     }
 
     /// <summary>Folder that relative paths start from; null for the working folder.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>Columns of this dataset only; they replace the analysis's of the same name.</summary>
+    public IReadOnlyList<DefineSpec> Defines { get; init; } = [];
+
+    /// <summary>What every event of it must pass before anything else; null for nothing. The cross section belongs to the events before it.</summary>
+    public ExpressionSpec? Cut { get; init; }
+
+    /// <summary>The entries that are read; null for all.</summary>
+    public EntryRange? Range { get; init; }
 
     private static IReadOnlyDictionary<string, object> NoDefaults { get; } = new Dictionary<string, object>();
 

@@ -12,7 +12,7 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Title">Its title; may be empty.</param>
 /// <param name="XLabel">Title of the x axis; null for the expression.</param>
 /// <param name="YLabel">Title of the y axis; null for the usual one.</param>
-/// <param name="Line">Line on which it begins, from 1.</param>
+/// <param name="At">Where it begins.</param>
 public sealed record HistogramSpec(
     string Name,
     HistogramKind Kind,
@@ -25,4 +25,8 @@ public sealed record HistogramSpec(
     string Title,
     string? XLabel,
     string? YLabel,
-    int Line);
+    FileMark At)
+{
+    /// <summary>The datasets over which it is filled; null for all.</summary>
+    public IReadOnlyList<string>? Datasets { get; init; }
+}

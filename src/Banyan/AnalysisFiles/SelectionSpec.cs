@@ -4,8 +4,8 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Name">Its name; the folder of its histograms in the output.</param>
 /// <param name="From">The selection that it builds on; null when it starts from every event.</param>
 /// <param name="Cuts">Its cuts, in order, at least one.</param>
-/// <param name="Line">Line on which it begins, from 1.</param>
-public sealed record SelectionSpec(string Name, string? From, IReadOnlyList<CutSpec> Cuts, int Line);
+/// <param name="At">Where it begins.</param>
+public sealed record SelectionSpec(string Name, string? From, IReadOnlyList<CutSpec> Cuts, FileMark At);
 
 /// <summary>A cut of a selection.</summary>
 /// <param name="Name">Its name in the cut flow.</param>

@@ -13,12 +13,20 @@ public sealed record Provenance(string Title, IReadOnlyList<ProvenancePart> Part
     /// <summary>The key of the object in a ROOT file (a TObjString).</summary>
     public const string Key = "banyan_provenance";
 
+    /// <summary>The parameters of the analysis, one line each; empty where it has none.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
     /// <summary>The text.</summary>
     public string ToText()
     {
         var text = new StringBuilder();
         text.Append("made by Banyan ").Append(BanyanVersion.Full).Append('\n');
         text.Append("run ").Append(Title).Append('\n');
+        foreach (string parameter in Parameters)
+        {
+            text.Append("parameter ").Append(parameter).Append('\n');
+        }
+
         foreach (ProvenancePart part in Parts)
         {
             text.Append("\ndataset").Append(part.Name.Length > 0 ? " " : string.Empty).Append(part.Name).Append('\n');

@@ -32,6 +32,12 @@ public static class HtmlReport
         html.Line("<main>");
         WriteTiles(html, report, options);
         WriteWarnings(html, report.Warnings);
+        if (report.Parameters.Count > 0)
+        {
+            html.Element("h2", "Parameters");
+            HtmlTables.WriteParameters(html, report.Parameters);
+        }
+
         for (int i = 0; i < report.Datasets.Count; i++)
         {
             WriteDataset(html, report.Datasets[i], i, report.Datasets.Count > 1, options);
@@ -62,6 +68,7 @@ public static class HtmlReport
             foreach ((string part, string text, bool isThere) in new[]
             {
                 ("cuts", "Cut flow", dataset.CutFlows.Count > 0),
+                ("numbers", "Numbers", dataset.Numbers.Count > 0),
                 ("plots", "Plots", dataset.Plots.Count > 0),
                 ("nodes", "Plan nodes", dataset.Run.Nodes.Count > 0),
                 ("inputs", "Inputs", dataset.Run.Inputs.Count > 0),
@@ -140,6 +147,12 @@ public static class HtmlReport
             {
                 HtmlTables.WriteCutFlow(html, cuts);
             }
+        }
+
+        if (dataset.Numbers.Count > 0)
+        {
+            html.Element(heading, "Numbers", $"id=\"{Id(index, "numbers")}\"");
+            HtmlTables.WriteNumbers(html, dataset.Numbers);
         }
 
         WritePlots(html, dataset, index, heading);

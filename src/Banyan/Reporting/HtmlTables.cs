@@ -42,6 +42,30 @@ internal static class HtmlTables
         html.EndTable();
     }
 
+    /// <summary>The parameters.</summary>
+    public static void WriteParameters(HtmlWriter html, IReadOnlyList<(string Name, string Value)> parameters)
+    {
+        html.BeginTable([("Parameter", false), ("Value", false)]);
+        foreach ((string name, string value) in parameters)
+        {
+            html.Row([(HtmlWriter.Escape(name), false), (HtmlWriter.Escape(value), false)]);
+        }
+
+        html.EndTable();
+    }
+
+    /// <summary>The numbers.</summary>
+    public static void WriteNumbers(HtmlWriter html, IReadOnlyList<ReportNumber> numbers)
+    {
+        html.BeginTable([("Number", false), ("What", false), ("Selection", false), ("Value", true)]);
+        foreach (ReportNumber number in numbers)
+        {
+            html.Row([(HtmlWriter.Escape(number.Name), false), (HtmlWriter.Escape(number.What), false), (HtmlWriter.Escape(number.Selection), false), (HtmlWriter.Escape(number.Value), true)]);
+        }
+
+        html.EndTable();
+    }
+
     /// <summary>The nodes of the plan: entries in and out, and the times unless they are to be left out.</summary>
     public static void WriteNodes(HtmlWriter html, IReadOnlyList<NodeTime> nodes, HtmlReportOptions options)
     {

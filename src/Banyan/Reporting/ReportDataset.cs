@@ -11,6 +11,9 @@ public sealed record ReportDataset(string Name, RunSummary Run, string Plan)
     /// <summary>Its cut flows.</summary>
     public IReadOnlyList<ReportCutFlow> CutFlows { get; init; } = [];
 
+    /// <summary>Its numbers: name, what it is, over which selection, value.</summary>
+    public IReadOnlyList<ReportNumber> Numbers { get; init; } = [];
+
     /// <summary>Its histograms, in the order of the analysis.</summary>
     public IReadOnlyList<ReportPlot> Plots { get; init; } = [];
 }

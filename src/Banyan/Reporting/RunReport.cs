@@ -8,6 +8,9 @@ public sealed record RunReport(string Title, IReadOnlyList<ReportDataset> Datase
     /// <summary>A line under the title, e.g. the command; may be empty.</summary>
     public string Subtitle { get; init; } = string.Empty;
 
+    /// <summary>The parameters that the results depend on: name and value.</summary>
+    public IReadOnlyList<(string Name, string Value)> Parameters { get; init; } = [];
+
     /// <summary>Warnings of the plan and the run, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

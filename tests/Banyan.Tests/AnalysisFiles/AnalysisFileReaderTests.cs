@@ -68,7 +68,7 @@ public sealed class AnalysisFileReaderTests
         Assert.Equal(6077.22 * 36300 / 1000, dy.ScaleFactor(77), 1e-9);
         Assert.Equal(1, file.Datasets[1].ScaleFactor(77));
         Assert.Equal(["good", "nGood"], file.Defines.Select(d => d.Name));
-        Assert.Equal(16, file.Defines[0].Expression.Line);
+        Assert.Equal((16, 9), (file.Defines[0].Expression.At.Line, file.Defines[0].Expression.At.Column));
         Assert.Equal(["pair", "peak"], file.Selections.Select(s => s.Name));
         Assert.Equal([("pair", "nGood == 2")], file.Selections[0].Cuts.Select(c => (c.Name, c.Expression.Text)));
         Assert.Equal([("low", "mass > 60"), ("mass < 120", "mass < 120")], file.Selections[1].Cuts.Select(c => (c.Name, c.Expression.Text)));
@@ -82,30 +82,30 @@ public sealed class AnalysisFileReaderTests
     }
 
     [Theory]
-    [InlineData("datsets: a.root", "my.yml:1: the analysis has no key 'datsets'; did you mean datasets?")]
-    [InlineData("title: x", "my.yml:1: 'datasets' is missing: which files to read")]
-    [InlineData("datasets: a.root\ntitle: x\ntitle: y", "my.yml:3: 'title' comes twice; it is on line 2 already")]
-    [InlineData("datasets: a.root\nselections:\n  a: {from: pairs, cut: x}\n  pair: y", "my.yml:3: selection 'a' builds on 'pairs', which is not there; did you mean pair?")]
-    [InlineData("datasets: a.root\nselections:\n  a: {from: b, cut: x}\n  b: {from: a, cut: y}", "my.yml:3: selection 'a' builds on itself: a from b from a")]
-    [InlineData("datasets: a.root\nselections:\n  a: {form: b, cut: x}", "my.yml:3: selections.a has no key 'form'; did you mean from?")]
-    [InlineData("datasets: a.root\nselections:\n  all: x", "my.yml:3: 'all' stands for every event and cannot be the name of a selection")]
-    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, bins: [10, 0]}", "my.yml:3: histograms.h: 'bins' must be [count, low, high], found 2 numbers")]
-    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, bins: [10, 5, 0]}", "my.yml:3: histograms.h: 'bins' must be [count, low, high] with a whole count from 1 to 10000000 and low below high")]
-    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, bins: [ten, 5, 0]}", "my.yml:3: a number of 'bins' must be a number, found 'ten'")]
-    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt}", "my.yml:3: histograms.h has no 'bins: [count, low, high]' (or 'edges')")]
-    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, y: eta, bins: [1, 0, 1]}", "my.yml:3: histograms.h has two dimensions and no 'ybins: [count, low, high]' (or 'yedges')")]
-    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, edges: [1, 0, 1]}", "my.yml:3: histograms.h: 'edges' must be two or more rising numbers")]
-    [InlineData("datasets: a.root\nselections:\n  zpeak: x\nhistograms:\n  h: {x: pt, bins: [1, 0, 1], selection: zpaek}", "my.yml:5: histograms.h names the selection 'zpaek', which is not there; did you mean zpeak?")]
-    [InlineData("datasets:\n  a:\n    files: x.root\n    cross_section: 5 lb", "my.yml:4: '5 lb' is no cross section; write it as '6077.22 pb' (b, mb, ub, nb, pb, fb)")]
-    [InlineData("datasets:\n  a:\n    files: x.root\n    cross_section: 5 pb", "my.yml:4: datasets.a has a cross section but no luminosity to scale to; add 'luminosity: 36.3 /fb' to it or at the top")]
-    [InlineData("datasets: a.root\nluminosity: 36.3", "my.yml:2: '36.3' is no luminosity; write it with its unit, as '36.3 /fb' or '140000 /pb'")]
-    [InlineData("datasets: a.root\nselections:\n  s: !hlt", "my.yml:3: !hlt is a YAML tag; an expression that begins with ! must be put in quotes")]
-    [InlineData("datasets: a.root\nselections:\n  s: a ? b : c", "my.yml:3: this is not YAML: an expression with ': ' in it (as in a ? b : c) must be put in quotes")]
-    [InlineData("datasets: a.root\nselections:\n  s: {cut: [a, [b]]}", "my.yml:3: a cut of selections.s must be an expression, found a list (quotes keep YAML from taking an expression apart)")]
-    [InlineData("datasets: a.root\ndefines:\n  a b: 1", "my.yml:3: 'a b' cannot be the name of a column: no blanks, '/', ';' or '\\', and no '.' at the front")]
-    [InlineData("datasets: a.root\n---\ntitle: x", "my.yml:2: a second document begins; an analysis is one document")]
-    [InlineData("", "my.yml:1: the file is empty")]
-    [InlineData("- a", "my.yml:1: the analysis must be a map of names, found a list")]
+    [InlineData("datsets: a.root", "my.yml:1:1: the analysis has no key 'datsets'; did you mean datasets?")]
+    [InlineData("title: x", "my.yml:1:1: 'datasets' is missing: which files to read")]
+    [InlineData("datasets: a.root\ntitle: x\ntitle: y", "my.yml:3:1: 'title' comes twice; it is on line 2 already")]
+    [InlineData("datasets: a.root\nselections:\n  a: {from: pairs, cut: x}\n  pair: y", "my.yml:3:3: selection 'a' builds on 'pairs', which is not there; did you mean pair?")]
+    [InlineData("datasets: a.root\nselections:\n  a: {from: b, cut: x}\n  b: {from: a, cut: y}", "my.yml:3:3: selection 'a' builds on itself: a from b from a\nmy.yml:4:3: selection 'b' builds on itself: b from a from b")]
+    [InlineData("datasets: a.root\nselections:\n  a: {form: b, cut: x}", "my.yml:3:3: selection 'a' builds on 'b', which is not there\nmy.yml:3:7: selections.a has no key 'form'; did you mean from?")]
+    [InlineData("datasets: a.root\nselections:\n  all: x", "my.yml:3:3: 'all' stands for every event and cannot be the name of a selection")]
+    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, bins: [10, 0]}", "my.yml:3:20: histograms.h: 'bins' must be [count, low, high], found 2 numbers")]
+    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, bins: [10, 5, 0]}", "my.yml:3:20: histograms.h: 'bins' must be [count, low, high] with a whole count from 1 to 10000000 and low below high")]
+    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, bins: [ten, 5, 0]}", "my.yml:3:21: a number of 'bins' must be a number, found 'ten'")]
+    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt}", "my.yml:3:3: histograms.h has no 'bins: [count, low, high]' (or 'edges')")]
+    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, y: eta, bins: [1, 0, 1]}", "my.yml:3:3: histograms.h has two dimensions and no 'ybins: [count, low, high]' (or 'yedges')")]
+    [InlineData("datasets: a.root\nhistograms:\n  h: {x: pt, edges: [1, 0, 1]}", "my.yml:3:21: histograms.h: 'edges' must be two or more rising numbers")]
+    [InlineData("datasets: a.root\nselections:\n  zpeak: x\nhistograms:\n  h: {x: pt, bins: [1, 0, 1], selection: zpaek}", "my.yml:5:42: histograms.h names the selection 'zpaek', which is not there; did you mean zpeak?")]
+    [InlineData("datasets:\n  a:\n    files: x.root\n    cross_section: 5 lb", "my.yml:4:20: '5 lb' is no cross section; write it as '6077.22 pb' (b, mb, ub, nb, pb, fb)")]
+    [InlineData("datasets:\n  a:\n    files: x.root\n    cross_section: 5 pb", "my.yml:4:20: datasets.a has a cross section but no luminosity to scale to; add 'luminosity: 36.3 /fb' to it or at the top")]
+    [InlineData("datasets: a.root\nluminosity: 36.3", "my.yml:2:13: '36.3' is no luminosity; write it with its unit, as '36.3 /fb' or '140000 /pb'")]
+    [InlineData("datasets: a.root\nselections:\n  s: !hlt", "my.yml:3:6: !hlt is a YAML tag; an expression that begins with ! must be put in quotes\nmy.yml:3:6: selections.s must be an expression, found nothing")]
+    [InlineData("datasets: a.root\nselections:\n  s: a ? b : c", "my.yml:3:12: this is not YAML: an expression with ': ' in it (as in a ? b : c) must be put in quotes")]
+    [InlineData("datasets: a.root\nselections:\n  s: {cut: [a, [b]]}", "my.yml:3:16: a cut of selections.s must be an expression, found a list (quotes keep YAML from taking an expression apart)")]
+    [InlineData("datasets: a.root\ndefines:\n  a b: 1", "my.yml:3:3: 'a b' cannot be the name of a column: no blanks, '/', ';' or '\\', and no '.' at the front")]
+    [InlineData("datasets: a.root\n---\ntitle: x", "my.yml:2:1: a second document begins; an analysis is one document")]
+    [InlineData("", "my.yml:1:1: the file is empty")]
+    [InlineData("- a", "my.yml:1:1: the analysis must be a map of names, found a list")]
     public void Parse_Mistake_NamesLineAndWhatIsMeant(string text, string message)
     {
         AnalysisFileException error = Assert.Throws<AnalysisFileException>(() => AnalysisFile.Parse("my.yml", text));

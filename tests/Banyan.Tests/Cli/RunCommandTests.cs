@@ -114,11 +114,11 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x: MM", ":5: histograms.h.x: there is no column 'MM'; did you mean M?\n    MM\n    ^^")]
-    [InlineData("x: sqrtt(M)", ":5: histograms.h.x: ")]
-    [InlineData("x: M +", ":5: histograms.h.x: ")]
-    [InlineData("x: M, weight: MM", ":5: histograms.h.weight: there is no column 'MM'")]
-    [InlineData("x: M, selektion: all", ":5: histograms.h has no key 'selektion'; did you mean selection")]
+    [InlineData("x: MM", ":5:11: histograms.h.x: there is no column 'MM'; did you mean M?\n    MM\n    ^^")]
+    [InlineData("x: sqrtt(M)", ":5:11: histograms.h.x: ")]
+    [InlineData("x: M +", ":5:11: histograms.h.x: ")]
+    [InlineData("x: M, weight: MM", ":5:22: histograms.h.weight: there is no column 'MM'")]
+    [InlineData("x: M, selektion: all", ":5:14: histograms.h has no key 'selektion'; did you mean selection")]
     public void Run_MistakeInAnExpression_NamesLineAndPlace(string histogram, string message)
     {
         string path = WriteAnalysis($$"""

@@ -84,7 +84,7 @@ public class TextFuzzTests
                 text = mutator.Damage(text, s_yaml);
             }
 
-            _ = new AnalysisFileReader("damaged.yml").Read(text);
+            _ = AnalysisFileReader.Read("damaged.yml", text, []);
         }, e => e is AnalysisException);
     }
 }

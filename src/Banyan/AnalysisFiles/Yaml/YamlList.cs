@@ -2,8 +2,8 @@ namespace Banyan.AnalysisFiles.Yaml;
 
 /// <summary>A list.</summary>
 /// <param name="Items">Its items in order.</param>
-/// <param name="Line">Line on which it begins.</param>
-internal sealed record YamlList(IReadOnlyList<YamlItem> Items, int Line) : YamlItem(Line)
+/// <param name="At">Where it begins.</param>
+internal sealed record YamlList(IReadOnlyList<YamlItem> Items, FileMark At) : YamlItem(At)
 {
     /// <inheritdoc/>
     public override string Kind => "a list";

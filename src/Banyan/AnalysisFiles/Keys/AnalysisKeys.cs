@@ -1,0 +1,110 @@
+namespace Banyan.AnalysisFiles.Keys;
+
+/// <summary>All keys of analysis files.</summary>
+internal static class AnalysisKeys
+{
+    private static readonly ValueShape s_names = new NamesShape(ValueShape.Text);
+
+    /// <summary>Keys of a define that is a map.</summary>
+    public static KeyTable Define { get; } = new("define",
+    [
+        new("expression", ValueShape.Expression, "What the column is"),
+        new("redefine", ValueShape.Expression, "The new meaning of a column that exists already; it may use the old one by its name"),
+    ]);
+
+    /// <summary>Keys of a dataset.</summary>
+    public static KeyTable Dataset { get; } = new("dataset",
+    [
+        new("files", ValueShape.Texts, "Paths, patterns and @lists; relative ones start from the folder of this file") { IsRequired = true },
+        new("tree", ValueShape.Text, "The tree; the only one, else Events, events, CollectionTree when left out"),
+        new("weight", ValueShape.Expression, "What every event of this dataset counts with, e.g. the generator's weight"),
+        new("cross_section", ValueShape.Text, "Cross section with its unit, e.g. 6077.22 pb: events are scaled to the luminosity"),
+        new("luminosity", ValueShape.Text, "Overrides the luminosity at the top"),
+        new("generated", ValueShape.Number, "Number of generated events, or the sum of their weights, that the cross section belongs to"),
+        new("defines", Defines, "Columns of this dataset only; they replace those of the analysis"),
+        new("cut", ValueShape.Expression, "Events of this dataset that fail it are left out everywhere"),
+        new("range", new ChoiceShape([ValueShape.Number, new ListShape(ValueShape.Number) { Minimum = 2, Maximum = 3 }]), "Only the first so many entries, or [begin, end], or [begin, end, stride]"),
+        new("defaults", new NamesShape(ValueShape.Any), "What a column is in files that lack it"),
+        new("friends", new NamesShape(ValueShape.Texts), "Trees whose entries belong to the entries of this one: alias and FILE:TREE"),
+        new("metadata", s_names, "Names and texts that are kept with the results"),
+    ]);
+
+    /// <summary>Keys of a selection.</summary>
+    public static KeyTable Selection { get; } = new("selection",
+    [
+        new("from", ValueShape.Text, "The selection that it builds on; all events when left out"),
+        new("cut", Cuts, "What must be true"),
+        new("cuts", Cuts, "What must be true, in steps of the cut flow"),
+    ]);
+
+    /// <summary>Keys of a histogram.</summary>
+    public static KeyTable Histogram { get; } = new("histogram",
+    [
+        new("x", ValueShape.Expression, "What to fill: a number per event, or a vector") { IsRequired = true },
+        new("y", ValueShape.Expression, "A second expression: two dimensions, or what a profile averages"),
+        new("bins", ValueShape.Bins, "[count, low, high]"),
+        new("edges", ValueShape.Edges, "Rising bin edges instead of bins"),
+        new("ybins", ValueShape.Bins, "[count, low, high] along y"),
+        new("yedges", ValueShape.Edges, "Rising bin edges along y"),
+        new("weight", ValueShape.Expression, "A number that counts for every element, or a vector"),
+        new("selection", ValueShape.Texts, "Over which selection it is filled; all events when left out"),
+        new("selections", ValueShape.Texts, "Over which selections it is filled; patterns such as sr_* work"),
+        new("datasets", ValueShape.Texts, "Over which datasets it is filled; all when left out, patterns work"),
+        new("title", ValueShape.Text, "Its title"),
+        new("xlabel", ValueShape.Text, "Title of the x axis"),
+        new("ylabel", ValueShape.Text, "Title of the y axis"),
+        new("profile", ValueShape.Truth, "true for the mean of y in bins of x"),
+    ]);
+
+    /// <summary>Keys of a number.</summary>
+    public static KeyTable Number { get; } = new("number",
+    [
+        new("count", ValueShape.Truth, "true for the number of events"),
+        new("sum", ValueShape.Expression, "What to add up"),
+        new("mean", ValueShape.Expression, "What to average"),
+        new("min", ValueShape.Expression, "What to find the smallest value of"),
+        new("max", ValueShape.Expression, "What to find the largest value of"),
+        new("stddev", ValueShape.Expression, "What to find the standard deviation of"),
+        new("selection", ValueShape.Texts, "Over which selection; all events when left out"),
+        new("selections", ValueShape.Texts, "Over which selections; patterns work"),
+        new("datasets", ValueShape.Texts, "Over which datasets; all when left out, patterns work"),
+    ]);
+
+    /// <summary>Keys of the outputs.</summary>
+    public static KeyTable Outputs { get; } = new("outputs",
+    [
+        new("root", ValueShape.Text, "A ROOT file with all histograms"),
+        new("html", ValueShape.Text, "One self-contained page"),
+        new("svg", ValueShape.Text, "A folder with one picture per histogram"),
+        new("json", ValueShape.Text, "Cut flows, numbers and histograms for programs"),
+    ]);
+
+    /// <summary>The keys at the top.</summary>
+    public static KeyTable Root { get; } = new("analysis", RootKeys());
+
+    /// <summary>Sections with entries that the user names: what a loop may repeat.</summary>
+    public static IReadOnlyList<string> Sections { get; } = ["functions", "datasets", "aliases", "defines", "selections", "histograms", "numbers"];
+
+    // Shapes are properties: the tables above are initialised in the order of the text and use them.
+    private static ValueShape Defines => new NamesShape(new ChoiceShape([ValueShape.Expression, new TableShape(Define)]));
+
+    private static ValueShape Cuts => new ChoiceShape([ValueShape.Expression, new ListShape(new ChoiceShape([ValueShape.Expression, new NamesShape(ValueShape.Expression)])), new NamesShape(ValueShape.Expression)]);
+
+    private static KeySpec[] RootKeys() =>
+    [
+        new("title", ValueShape.Text, "A text for the report"),
+        new("include", ValueShape.Texts, "Files with parts of the analysis, relative to this file; what this file says counts"),
+        new("parameters", new NamesShape(ValueShape.Any), "Values with names: NAME in expressions, ${NAME} anywhere; --set NAME=VALUE changes them"),
+        new("functions", new NamesShape(ValueShape.Text), "Functions for expressions: name: \"(a, b) = expression\""),
+        new("datasets", new ChoiceShape([ValueShape.Texts, new NamesShape(new ChoiceShape([ValueShape.Texts, new TableShape(Dataset)]))]), "What to read") { IsRequired = true },
+        new("luminosity", ValueShape.Text, "Integrated luminosity that simulated datasets are scaled to, with its unit: 36.3 /fb"),
+        new("weight", ValueShape.Expression, "What every event of every dataset counts with"),
+        new("aliases", s_names, "Other names for columns"),
+        new("defines", Defines, "New columns: name and expression"),
+        new("selections", new NamesShape(new ChoiceShape([Cuts, new TableShape(Selection)])), "Named selections"),
+        new("histograms", new NamesShape(new TableShape(Histogram)), "What to fill"),
+        new("numbers", new NamesShape(new TableShape(Number)), "Counts, sums, means and extremes"),
+        new("outputs", new TableShape(Outputs), "What to write"),
+        new("loops", new ListShape(ValueShape.Any), "Sections that are repeated: {for: {variable: [values]}, histograms: ...}"),
+    ];
+}
