@@ -12,6 +12,8 @@ internal static class CommandTable
         ("draw", static () => new DrawCommand()),
         ("eval", static () => new EvalCommand()),
         ("run", static () => new RunCommand()),
+        ("init", static () => new InitCommand()),
+        ("schema", static () => new SchemaCommand()),
         ("explain", static () => new ExplainCommand()),
         ("diff", static () => new DiffCommand()),
         ("check", static () => new CheckCommand()),

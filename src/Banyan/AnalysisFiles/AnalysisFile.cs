@@ -1,3 +1,4 @@
+using Banyan.AnalysisFiles.Keys;
 using Banyan.Sources;
 
 namespace Banyan.AnalysisFiles;
@@ -23,6 +24,9 @@ public sealed record AnalysisFile(
 {
     /// <summary>The name that stands for "no selection": every event.</summary>
     public const string AllEvents = "all";
+
+    /// <summary>The JSON schema of analysis files, for editors that complete and check YAML.</summary>
+    public static string Schema() => SchemaWriter.Write();
 
     /// <summary>The parameters in the order of the file, with what the command line set.</summary>
     public IReadOnlyList<ParameterSpec> Parameters { get; init; } = [];

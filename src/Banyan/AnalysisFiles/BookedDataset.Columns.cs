@@ -83,6 +83,25 @@ public sealed partial class BookedDataset
         return define.IsRedefined ? Frame.Redefine(define.Name, define.Expression.Text) : Frame.Define(define.Name, define.Expression.Text);
     }
 
+    // A function sees no columns, and parameters are columns: in functions their values stand in their place.
+    private void BookFunctions()
+    {
+        foreach (FunctionSpec function in _file.Functions)
+        {
+            string[] own = [.. function.Parameters.Split(',').Select(p => p.Split([' ', '&'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(string.Empty))];
+            string body = function.Body.Text;
+            foreach (ParameterSpec parameter in _file.Parameters.Where(p => p.Expression is not null && !own.Contains(p.Name)))
+            {
+                body = Word(parameter.Name).Replace(body, parameter.Expression!.Replace("$", "$$", StringComparison.Ordinal));
+            }
+
+            Frame = Check(function.Body with { Text = body }, $"functions.{function.Name}", () => Frame.DefineFunction($"{function.Name}({function.Parameters})", body)) ?? Frame;
+        }
+    }
+
+    // A name as a word of its own, not behind a dot and not in quotes.
+    private static Regex Word(string name) => new($@"(?<![\w.]){Regex.Escape(name)}(?!\w)(?=(?:[^""]*""[^""]*"")*[^""]*$)", RegexOptions.CultureInvariant);
+
     // Only those that an expression names: the others may be called like columns of the data.
     private void BookParameters()
     {
@@ -101,7 +120,7 @@ public sealed partial class BookedDataset
 
     private bool IsNamed(string name)
     {
-        var word = new Regex($@"(?<![\w.]){Regex.Escape(name)}(?!\w)", RegexOptions.CultureInvariant);
+        Regex word = Word(name);
         return Expressions().Any(e => e is not null && word.IsMatch(e.Text));
     }
 
@@ -112,6 +131,5 @@ public sealed partial class BookedDataset
         .. _file.Selections.SelectMany(s => s.Cuts).Select(c => c.Expression),
         .. _file.Histograms.SelectMany(h => new[] { h.X, h.Y, h.Weight }),
         .. _file.Numbers.Select(n => n.Expression),
-        .. _file.Functions.Select(f => f.Body),
     ];
 }

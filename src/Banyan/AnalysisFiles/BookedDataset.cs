@@ -57,6 +57,7 @@ public sealed partial class BookedDataset : IDisposable
     internal static BookedDataset Book(AnalysisFile file, DatasetSpec spec, EventSource source)
     {
         var dataset = new BookedDataset(file, spec, EventFrames.FromSource(source));
+        dataset.BookFunctions();
         if (spec.Range is { } range)
         {
             dataset.Frame = dataset.Frame.Range(range.Begin, range.End, range.Stride);
