@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using Banyan.Cli.Commands;
 using Banyan.Columns;
 using Banyan.Errors;
+using Banyan.Scripts;
 using Banyan.Storage;
 
 namespace Banyan.Cli;
@@ -61,6 +62,12 @@ internal static class Application
             return ExitCode.Done;
         }
 
+        // A script takes its own arguments, so they are not parsed here.
+        if (ScriptOf(args) is { } script)
+        {
+            return ScriptRunner.Run(script, [.. args.Skip(1).Where((_, i) => i != ScriptIndex(args) - 1)], text => SayUnlessQuiet(args, terminal, text), cancellation);
+        }
+
         Command root = CreateRoot(args.Count > 0 ? args[0] : string.Empty);
         if (args.Count == 0)
         {
@@ -77,6 +84,28 @@ internal static class Application
 
         ThrowOnWrongUsage(root, parsed, args);
         return ((BanyanCommand)parsed.CommandResult.Command).Execute(new CommandContext(parsed, terminal, cancellation));
+    }
+
+    // 'banyan run my.cs': the first argument that is no option.
+    private static string? ScriptOf(IReadOnlyList<string> args) => ScriptIndex(args) is > 0 and int index ? args[index] : null;
+
+    private static int ScriptIndex(IReadOnlyList<string> args)
+    {
+        int index = args.Count > 1 && args[0] == "run" ? 1 : 0;
+        while (index > 0 && index < args.Count && args[index].StartsWith('-'))
+        {
+            index += args[index] is "--threads" or "--out" or "-o" or "--set" ? 2 : 1;
+        }
+
+        return index > 0 && index < args.Count && args[index].EndsWith(".cs", StringComparison.OrdinalIgnoreCase) ? index : -1;
+    }
+
+    private static void SayUnlessQuiet(IReadOnlyList<string> args, Terminal.Terminal terminal, string text)
+    {
+        if (!args.Contains("--quiet") && !args.Contains("-q"))
+        {
+            terminal.Error.WriteLine(text);
+        }
     }
 
     private static Command CreateRoot(string commandName)

@@ -9,7 +9,7 @@ namespace Banyan.Cli.Commands;
 /// <summary><c>banyan run</c>: an analysis file.</summary>
 internal sealed class RunCommand : BanyanCommand
 {
-    private readonly Argument<string> _analysis = new("ANALYSIS.yml") { Description = "The analysis file; docs/guide/analysis-file.md describes it" };
+    private readonly Argument<string> _analysis = new("ANALYSIS") { Description = "The analysis file (.yml), see docs/guide/analysis-file.md, or a C# script (.cs), see docs/guide/csharp-scripts.md" };
     private readonly Argument<string[]> _inputs = new("INPUTS")
     {
         Arity = ArgumentArity.ZeroOrMore,
@@ -26,7 +26,7 @@ internal sealed class RunCommand : BanyanCommand
 
     /// <summary>Declares arguments and options.</summary>
     public RunCommand()
-        : base("run", "Run an analysis file (YAML): datasets, defines, selections, histograms, outputs")
+        : base("run", "Run an analysis file (YAML: datasets, defines, selections, histograms, outputs) or a C# script")
     {
         Add(_analysis);
         Add(_inputs);
@@ -47,6 +47,7 @@ internal sealed class RunCommand : BanyanCommand
         new("banyan run zz.yml signal=zz.root background=dy*.root", "other files for two of its datasets"),
         new("banyan run zmumu.yml --set ptcut=25 --set histograms.mass.bins=[60,60,120]", "with another value of a parameter, and other bins"),
         new("banyan run zmumu.yml --times", "with the time per node of the plan in the HTML report"),
+        new("banyan run zmumu.cs --threads 4 --set ptcut=30 --out zmumu.root", "a C# script, compiled once and kept in the cache folder"),
         new("banyan run zmumu.yml --check", "look for mistakes without reading an event"),
     ];
 

@@ -2,6 +2,7 @@ using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Root;
+using Banyan.Scripts;
 using Banyan.Storage;
 
 namespace Banyan.Errors;
@@ -12,9 +13,15 @@ namespace Banyan.Errors;
 public sealed record ErrorReport(int Code, string Message)
 {
     /// <summary>The report for <paramref name="exception"/>.</summary>
-    public static ErrorReport From(Exception exception) => exception switch
+    public static ErrorReport From(Exception exception) =>
+        Known(exception) ?? new ErrorReport(ExitCode.Failed, $"{exception.GetType().Name}: {exception.Message} (a defect of Banyan; --verbose shows where)");
+
+    /// <summary>True for an exception that nothing in Banyan throws on purpose.</summary>
+    internal static bool IsUnknown(Exception exception) => Known(exception) is null;
+
+    private static ErrorReport? Known(Exception exception) => exception switch
     {
-        AggregateException { InnerExceptions.Count: 1 } aggregate => From(aggregate.InnerExceptions[0]),
+        AggregateException { InnerExceptions.Count: 1 } aggregate => Known(aggregate.InnerExceptions[0]),
         OperationCanceledException => new ErrorReport(ExitCode.Interrupted, "interrupted"),
         AnalysisException analysis => new ErrorReport(ExitCode.Wrong, analysis.WithCaret()),
         UsageException usage => new ErrorReport(ExitCode.Wrong, usage.Message),
@@ -25,6 +32,7 @@ public sealed record ErrorReport(int Code, string Message)
         FileNotFoundException missing => new ErrorReport(ExitCode.Input, missing.Message),
         UnauthorizedAccessException or IOException or InvalidDataException => new ErrorReport(ExitCode.Input, exception.Message),
         OutOfMemoryException => new ErrorReport(ExitCode.Failed, "not enough memory"),
-        _ => new ErrorReport(ExitCode.Failed, $"{exception.GetType().Name}: {exception.Message} (a defect of Banyan; --verbose shows where)"),
+        ScriptFailureException script => new ErrorReport(ExitCode.Failed, script.Message),
+        _ => null,
     };
 }

@@ -20,7 +20,7 @@ public sealed class ComposingTests : IDisposable
               ${region}: pt > ${ptcut} && on
             histograms:
               mass_${ptcut}: {x: m, bins: [ptcut * 2, 0, high - 0.5], xlabel: "${label}", selection: "${region}"}
-              e: {x: m, edges: "${edges}"}
+              e: {x: m, edges: ${edges}}
             """);
 
         Assert.Equal(["data/peak_*.root"], file.Datasets[0].Files);
@@ -63,7 +63,7 @@ public sealed class ComposingTests : IDisposable
     [InlineData("ptcut=abc", "--set ptcut=abc: the parameter 'ptcut' is a number (25), found a text")]
     [InlineData("ptcut=[1]", "--set ptcut=[1]: the parameter 'ptcut' is a number (25), found a list")]
     [InlineData("histograms.hh.bins=[1, 0, 1]", "--set histograms.hh.bins=[1, 0, 1]: histograms has no 'hh'; did you mean h?")]
-    [InlineData("histograms.h.binz=[1, 0, 1]", "--set histograms.h.binz=[1, 0, 1]: histograms.h has no key 'binz'; did you mean bins or ybins?")]
+    [InlineData("histograms.h.binz=[1, 0, 1]", "--set histograms.h.binz=[1, 0, 1]: histograms.h has no key 'binz'; did you mean bins?")]
     [InlineData("histograms.h.bins=[1, 0]", "--set histograms.h.bins=[1, 0]: histograms.h: 'bins' must be [count, low, high], found 2 numbers")]
     [InlineData("histograms.h.x.y=1", "--set histograms.h.x.y=1: histograms.h.x is 'm' and has no 'y'")]
     public void Set_WrongNameOrValue_IsAMistake(string setting, string message)
@@ -192,7 +192,7 @@ public sealed class ComposingTests : IDisposable
     [Theory]
     [InlineData("histograms:\n  h: {for: {c: [1, 2]}, x: m, bins: [1, 0, 1]}", "my.yml:3:3: the loop makes 'h' more than once; its variables must be in the name, as in 'h_${variable}'")]
     [InlineData("histograms:\n  h_1: {x: m, bins: [1, 0, 1]}\n  h_${c}: {for: {c: [1]}, x: m, bins: [1, 0, 1]}", "my.yml:4:3: 'h_1' is made by a loop and is on line 3 already")]
-    [InlineData("histograms:\n  h_${c}: {for: {c: [1, 2]}, x: m, bins: [\"${c}\", 2, 2]}", "my.yml:3:36: histograms.h_1: 'bins' must be [count, low, high] with a whole count from 1 to 10000000 and low below high (for c = 1)\nmy.yml:3:36: histograms.h_2: 'bins' must be [count, low, high] with a whole count from 1 to 10000000 and low below high (for c = 2)")]
+    [InlineData("histograms:\n  h_${c}: {for: {c: [1, 2]}, x: m, bins: [${c}, 2, 2]}", "my.yml:3:42: histograms.h_1: 'bins' must be [count, low, high] with a whole count from 1 to 10000000 and low below high (for c = 1)\nmy.yml:3:42: histograms.h_2: 'bins' must be [count, low, high] with a whole count from 1 to 10000000 and low below high (for c = 2)")]
     [InlineData("histograms:\n  h_${c}: {for: {c: 3}, x: m, bins: [1, 0, 1]}", "my.yml:3:21: the loop variable 'c' takes a list of values, the name of a parameter that is one, or a range such as 1..5; found '3'")]
     [InlineData("weight: ${x}", "my.yml:2:9: ${x}: there is no parameter and no loop variable of that name; $${ stands for ${ itself")]
     [InlineData("weight: ${x", "my.yml:2:9: '${x' has no closing brace; $${ stands for ${ itself")]
@@ -200,7 +200,7 @@ public sealed class ComposingTests : IDisposable
     [InlineData("parameters: {1b: 2}", "my.yml:2:14: '1b' cannot be the name of a parameter: letters, digits and '_', no digit at the front")]
     [InlineData("parameters: {nbins: 2}\nhistograms:\n  h: {x: m, bins: [nbin, 0, 1]}", "my.yml:4:20: a number of 'bins' must be a number, found 'nbin' (there is no parameter 'nbin'; did you mean nbins)")]
     [InlineData("loops: [{histograms: {}}]", "my.yml:2:9: an item of 'loops' must be a map with 'for: {variable: [values]}' and sections such as 'histograms'")]
-    [InlineData("histograms:\n  h: {x: m, bins: [1, ${a}, 2]}", "my.yml:3:24: this is not YAML: in a list or map on one line, ${name} must be put in quotes (numbers may name a parameter without ${})")]
+    [InlineData("histograms:\n  h: {x: m, bins: [1, ${a}, 2]}", "my.yml:3:23: ${a}: there is no parameter and no loop variable of that name; $${ stands for ${ itself")]
     public void Compose_Mistake_NamesThePlace(string text, string message)
     {
         AnalysisFileException error = Assert.Throws<AnalysisFileException>(() => AnalysisFile.Parse("my.yml", "datasets: a.root\n" + text));

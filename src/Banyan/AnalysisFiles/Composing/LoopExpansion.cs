@@ -158,7 +158,7 @@ internal sealed class LoopExpansion(MistakeList mistakes)
             if (Values(variable, outer) is not { } values)
             {
                 mistakes.Add(variable.Value.At, $"the loop variable '{variable.Key}' takes a list of values, the name of a parameter that is one, or a range such as 1..5; found {variable.Value.Kind}");
-                continue;
+                return [];
             }
 
             if ((long)combinations.Count * values.Count > MaxCopies)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -5,12 +6,16 @@ namespace Banyan.AnalysisFiles.Yaml;
 
 /// <summary>Turns YAML text into items with places. Anchors, aliases and merge keys (<c>&lt;&lt;: *base</c>) work; tags do not.</summary>
 /// <remarks>It walks the parser's events; YamlDotNet's object mapping would cost start-up time and lose the places.</remarks>
-internal sealed class YamlReader
+internal sealed partial class YamlReader
 {
     // Deeper than any analysis; keeps hostile text from overflowing the stack.
     private const int MaxDepth = 64;
 
     private const string MergeKey = "<<";
+
+    // Braces end a plain text in lists and maps on one line. Those of ${name} are hidden from the parser behind characters of the private use area, which keep every column.
+    private const char HiddenOpen = '\uE000';
+    private const char HiddenClose = '\uE001';
 
     private readonly string _path;
     private readonly Parser _parser;
@@ -20,7 +25,7 @@ internal sealed class YamlReader
     private YamlReader(string path, string text, MistakeList mistakes)
     {
         _path = path;
-        _parser = new Parser(new StringReader(text));
+        _parser = new Parser(new StringReader(Variable().Replace(text, $"$${HiddenOpen}$1{HiddenClose}")));
         _mistakes = mistakes;
     }
 
@@ -44,22 +49,19 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
-            throw new AnalysisFileException(reader.Place(error.Start), $"this is not YAML: {Explain(error, text)}", error);
+            throw new AnalysisFileException(reader.Place(error.Start), $"this is not YAML: {Explain(error)}", error);
         }
     }
 
-    // The mistakes that C++ expressions and parameters invite.
-    private static string Explain(YamlException error, string text)
+    // The mistakes that C++ expressions invite.
+    private static string Explain(YamlException error)
     {
         if (error.Message.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("mapping values", StringComparison.OrdinalIgnoreCase))
         {
             return "an expression with ': ' in it (as in a ? b : c) must be put in quotes";
         }
 
-        string line = text.Split('\n').ElementAtOrDefault((int)error.Start.Line - 1) ?? string.Empty;
-        return line.Contains("${", StringComparison.Ordinal) && line.AsSpan().ContainsAny("[{")
-            ? "in a list or map on one line, ${name} must be put in quotes (numbers may name a parameter without ${})"
-            : error.Message.TrimEnd('.');
+        return error.Message.TrimEnd('.');
     }
 
     private FileMark Place(Mark mark) => new(_path, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
@@ -131,8 +133,13 @@ internal sealed class YamlReader
     private YamlScalar ReadScalar(Scalar scalar, FileMark at)
     {
         _parser.MoveNext();
-        return new YamlScalar(scalar.Value.Trim(), scalar.Style == ScalarStyle.Plain, at);
+        return new YamlScalar(Shown(scalar.Value.Trim()), scalar.Style == ScalarStyle.Plain, at);
     }
+
+    private static string Shown(string text) => text.Contains(HiddenOpen) ? text.Replace(HiddenOpen, '{').Replace(HiddenClose, '}') : text;
+
+    [GeneratedRegex(@"\$\{([ \w.]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable();
 
     private YamlList ReadList(int depth, FileMark at)
     {
