@@ -87,10 +87,10 @@ internal sealed record ScriptOptions
                     settings[equals > 0 ? setting[..equals].Trim() : throw new UsageException($"--set takes NAME=VALUE, found '{setting}'")] = setting[(equals + 1)..].Trim();
                     break;
                 default:
-                    throw new UsageException($"unknown argument '{args[i]}'{NearestNames.Suggestion(name, s_names)} ({Usage})");
+                    throw new UsageException($"unknown argument '{args[i]}'{NearestNames.Suggestion(name, s_names)} (--help lists what there is)");
             }
 
-            string Value() => parts.Length == 2 ? parts[1] : ++i < args.Count ? args[i] : throw new UsageException($"{name} needs a value ({Usage})");
+            string Value() => parts.Length == 2 ? parts[1] : ++i < args.Count ? args[i] : throw new UsageException($"{name} needs a value");
         }
 
         return options with { Inputs = inputs, Settings = settings };
