@@ -39,8 +39,11 @@ public sealed class AnalysisScript
     private readonly List<TreeSource> _sources = [];
     private Exception? _wrongParameter;
 
-    internal AnalysisScript(IReadOnlyList<string> args)
+    private readonly Assembly _caller;
+
+    internal AnalysisScript(IReadOnlyList<string> args, Assembly caller)
     {
+        _caller = caller;
         try
         {
             _options = ScriptOptions.Parse(args);
@@ -239,13 +242,13 @@ public sealed class AnalysisScript
     }
 
     // Both happen by accident: a file-based script is compiled ahead of time by default, and 'dotnet run' builds for debugging.
-    private static void WarnOfSlowBuild()
+    private void WarnOfSlowBuild()
     {
         if (!RuntimeFeature.IsDynamicCodeCompiled)
         {
             Console.Error.WriteLine("this program was compiled ahead of time, so that expressions cannot be compiled: add '#:property PublishAot=false' to the script");
         }
-        else if (Assembly.GetEntryAssembly()?.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
+        else if (_caller.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
         {
             Console.Error.WriteLine("this script was built for debugging, its C# functions run slowly: use 'banyan run' or 'dotnet run -c Release'");
         }

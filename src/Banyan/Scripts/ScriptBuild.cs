@@ -12,9 +12,11 @@ internal sealed partial class ScriptBuild
     private readonly string _given;
     private readonly string _script;
     private readonly Func<string, string?> _variable;
+    private readonly Func<Func<string, string?>, string?> _findSdk;
 
-    private ScriptBuild(string path, Func<string, string?> variable)
+    private ScriptBuild(string path, Func<string, string?> variable, Func<Func<string, string?>, string?> findSdk)
     {
+        _findSdk = findSdk;
         _given = path;
         _script = Path.GetFullPath(path);
         _variable = variable;
@@ -25,10 +27,12 @@ internal sealed partial class ScriptBuild
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="say">Told what takes its time.</param>
     /// <param name="cancellation">Stops the compiler.</param>
+    /// <param name="findSdk">Finds the <c>dotnet</c> of an SDK; null for the usual places.</param>
     /// <returns>Path of the assembly.</returns>
     /// <exception cref="ScriptException">The script does not compile, or there is no SDK to compile it with.</exception>
     /// <exception cref="Storage.OutputException">The cache cannot be written.</exception>
-    public static string AssemblyOf(string path, Func<string, string?> variable, Action<string> say, CancellationToken cancellation) => new ScriptBuild(path, variable).Build(say, cancellation);
+    public static string AssemblyOf(string path, Func<string, string?> variable, Action<string> say, CancellationToken cancellation, Func<Func<string, string?>, string?>? findSdk = null) =>
+        new ScriptBuild(path, variable, findSdk ?? DotnetSdk.Find).Build(say, cancellation);
 
     /// <summary>The assemblies of the running Banyan that a script may use.</summary>
     public static IReadOnlyList<string> References =>
@@ -62,7 +66,7 @@ internal sealed partial class ScriptBuild
             return assembly;
         }
 
-        string dotnet = DotnetSdk.Find(_variable)
+        string dotnet = _findSdk(_variable)
             ?? throw new ScriptException($"'{_given}' has to be compiled, and there is no .NET 10 SDK here (neither beside the runtime nor in DOTNET_ROOT nor on the PATH); see https://dotnet.microsoft.com/download");
         say($"compiling {_given} ...");
         string work = cache.CreateWorkFolder(folder);

@@ -42,6 +42,25 @@ public sealed class RunCommandTests : IDisposable
         Assert.NotEmpty(Directory.GetFiles(Path.Join(_folder, "ttbar-plots"), "*.svg"));
     }
 
+    [Fact]
+    public void Run_SampleDimuon_LoopsIncludesAndScales()
+    {
+        Corpus.Path("root640-phys-nanoaod.root");
+
+        string output = CliRun.Of("run", Sample("dimuon.yml"), "--out", _folder, "--set", "min_pt=10").Succeeded();
+
+        Assert.Matches(@"lead30 \(from pair\) ", output);
+        Assert.Contains("data: 1,000 events", output, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Path.Join(_folder, "dimuon.json")));
+        JsonElement datasets = json.RootElement.GetProperty("datasets");
+        Assert.Equal("Two muons above 10 GeV", json.RootElement.GetProperty("title").GetString());
+        Assert.Equal(["simulation", "data"], datasets.EnumerateObject().Select(d => d.Name));
+        string[] folders = [.. datasets.GetProperty("data").GetProperty("histograms").EnumerateArray().Select(h => $"{h.GetProperty("folder")}/{h.GetProperty("histogram").GetProperty("name")}")];
+        Assert.Contains("data/lead20/mass", folders);
+        Assert.Contains("data/Jet_pt", folders);
+        Assert.Contains("data/pair/met", folders);
+    }
+
     [Theory]
     [InlineData("weight: 'M > 50 ? 1 : -1', cross_section: 10 pb, luminosity: 2 /pb")]
     [InlineData("weight: M, cross_section: 10 pb, luminosity: 2 /pb")]
