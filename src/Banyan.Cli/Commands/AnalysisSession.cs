@@ -49,6 +49,11 @@ internal sealed record AnalysisSession(IReadOnlyList<DatasetOutcome> Outcomes, i
                 NumberTable.Write(context.Out, outcome, context.Terminal.IsOutputTerminal ? context.Terminal.Width : 0);
             }
 
+            foreach (SnapshotOutcome snapshot in outcome.Snapshots)
+            {
+                context.Out.WriteLine($"  {snapshot.Written.Entries:#,0} events in tree {snapshot.Written.Tree} of {snapshot.Written.Path}");
+            }
+
             context.Out.WriteLine();
         }
 

@@ -42,8 +42,7 @@ internal sealed class ExplainCommand : BanyanCommand
     {
         if (AnalysisFileOf(context) is { } path)
         {
-            AnalysisFile file = AnalysisFile.Read(path, context.Get(_set));
-            using var analysis = BookedAnalysis.Book(file, dataset => AnalysisInputs.Open(dataset, skipUnreadable: false));
+            using var analysis = BookedAnalysis.Open(path, context.Get(_set));
             ExpressionWarning[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Distinct()];
             WarningText.RequireNone(_strict.IsSet(context), warnings);
             Show(context, analysis.Explain, () => [.. analysis.Datasets.Select(d => (d.Spec.Name, d.Frame.Outline()))]);

@@ -57,9 +57,7 @@ internal sealed class RunCommand : BanyanCommand
         bool skip = context.Get(_skip);
         RunOptions options = _run.Read(context) with { SkipUnreadable = skip };
         string path = context.Get(_analysis)!;
-        AnalysisFile file = AnalysisFile.Read(path, context.Get(_set));
-        AnalysisFile replaced = InputReplacement.Apply(file, context.Get(_inputs) ?? []);
-        using var analysis = BookedAnalysis.Book(replaced, dataset => AnalysisInputs.Open(dataset, skip));
+        using var analysis = BookedAnalysis.Open(path, context.Get(_set), context.Get(_inputs), skip, context.Get(_out));
         ExpressionWarning[] warnings = [.. analysis.Datasets.SelectMany(d => d.Frame.Warnings).Distinct()];
         WarningText.RequireNone(_strict.IsSet(context), warnings);
         if (context.Get(_check))

@@ -43,6 +43,12 @@ public sealed record AnalysisFile(
     /// <summary>Counts, sums, means and extremes.</summary>
     public IReadOnlyList<NumberSpec> Numbers { get; init; } = [];
 
+    /// <summary>Events that go to new files.</summary>
+    public IReadOnlyList<SnapshotSpec> Snapshots { get; init; } = [];
+
+    /// <summary>Names of columns and functions that are in the file and could not be read; what uses them is not wrong itself. Empty but for a file with mistakes.</summary>
+    internal IReadOnlyCollection<string> FailedNames { get; init; } = [];
+
     /// <summary>Reads and checks a file: its keys, names, numbers and references. Expressions are checked later, against the data.</summary>
     /// <param name="path">The file.</param>
     /// <param name="settings">What replaces the file's own: <c>NAME=VALUE</c> for a parameter, <c>section.name.key=VALUE</c> for anything else.</param>

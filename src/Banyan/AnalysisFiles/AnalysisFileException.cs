@@ -52,6 +52,9 @@ public sealed class AnalysisFileException : AnalysisException
     /// <summary>All mistakes in the order of the file; this exception alone when it is one.</summary>
     public IReadOnlyList<AnalysisFileException> Mistakes { get; }
 
+    /// <summary>What could be read besides the mistakes, or null: its expressions can be checked as well.</summary>
+    internal AnalysisFile? Partial { get; set; }
+
     private bool HasText { get; }
 
     /// <summary>The same mistake with something added to its message.</summary>

@@ -13,6 +13,7 @@ internal sealed partial class AnalysisFileReader
 
     private readonly string _path;
     private readonly MistakeList _mistakes = new();
+    private readonly HashSet<string> _failedNames = new(StringComparer.Ordinal);
     private ConstantNumber _numbers = new([]);
 
     private AnalysisFileReader(string path) => _path = path;
@@ -41,7 +42,12 @@ internal sealed partial class AnalysisFileReader
             YamlMap root = settings.Apply(new LoopExpansion(_mistakes).Expand(body, variables), AnalysisKeys.Root.Names, _mistakes);
             return Read(Checked(root, "the analysis", AnalysisKeys.Root), parameters.Parameters, includes.Files);
         });
-        _mistakes.ThrowIfAny();
+        if (_mistakes.ToException() is { } exception)
+        {
+            exception.Partial = file;
+            throw exception;
+        }
+
         return file!;
     }
 
@@ -60,10 +66,12 @@ internal sealed partial class AnalysisFileReader
             ReadHistograms(root.Find("histograms"), selectionNames, [.. datasets.Select(d => d.Name)]),
             ReadOutputs(root.Find("outputs")))
         {
+            FailedNames = _failedNames,
             Parameters = parameters,
             Includes = includes,
             Functions = ReadFunctions(root.Find("functions")),
             Aliases = ReadAliases(root.Find("aliases")),
+            Snapshots = ReadSnapshots(root.Find("snapshots"), selectionNames, [.. datasets.Select(d => d.Name)]),
             Numbers = ReadNumbers(root.Find("numbers"), selectionNames, [.. datasets.Select(d => d.Name)]),
         };
     }
@@ -98,6 +106,10 @@ internal sealed partial class AnalysisFileReader
             if (_mistakes.Try(() => ReadFunction(entry)) is { } function)
             {
                 functions.Add(function);
+            }
+            else
+            {
+                _failedNames.Add(entry.Key.Split('(')[0].Trim());
             }
         }
 
@@ -149,6 +161,10 @@ internal sealed partial class AnalysisFileReader
             if (_mistakes.Try(() => read(entry)) is { } value)
             {
                 all.Add(value);
+            }
+            else
+            {
+                _failedNames.Add(entry.Key);
             }
         }
 

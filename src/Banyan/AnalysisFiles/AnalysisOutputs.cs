@@ -21,7 +21,7 @@ public static class AnalysisOutputs
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(outcomes);
-        var written = new List<string>();
+        List<string> written = [.. outcomes.SelectMany(o => o.Snapshots).Select(s => s.Written.Path)];
         if (file.Outputs.Root is { } root)
         {
             written.Add(Prepared(folder, root));
@@ -62,7 +62,15 @@ public static class AnalysisOutputs
         {
             if (path is not null)
             {
-                OutputText.Prepare(folder is null ? path : Path.Join(folder, path));
+                OutputText.Prepare(PathOf(folder, path));
+            }
+        }
+
+        foreach (SnapshotSpec snapshot in file.Snapshots)
+        {
+            foreach (string dataset in snapshot.Datasets)
+            {
+                OutputText.Prepare(PathOf(folder, snapshot.FileFor(dataset)));
             }
         }
     }
@@ -77,9 +85,12 @@ public static class AnalysisOutputs
         };
     }
 
+    /// <summary>Where an output goes: relative paths start from <paramref name="folder"/>, if there is one.</summary>
+    internal static string PathOf(string? folder, string path) => folder is null || Path.IsPathRooted(path) ? path : Path.Join(folder, path);
+
     private static string Prepared(string? folder, string path)
     {
-        string full = folder is null || Path.IsPathRooted(path) ? path : Path.Join(folder, path);
+        string full = PathOf(folder, path);
         OutputText.MakeFolder(full);
         return full;
     }
@@ -163,6 +174,18 @@ public static class AnalysisOutputs
 
             json.WriteString("selection", number.Selection);
             HistogramJson.WriteNumber(json, "value", number.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("snapshots");
+        foreach (SnapshotOutcome snapshot in outcome.Snapshots)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", snapshot.Snapshot.Name);
+            json.WriteString("file", snapshot.Snapshot.FileFor(outcome.Dataset.Name));
+            json.WriteString("tree", snapshot.Written.Tree);
+            json.WriteNumber("entries", snapshot.Written.Entries);
             json.WriteEndObject();
         }
 

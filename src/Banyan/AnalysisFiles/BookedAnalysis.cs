@@ -1,4 +1,5 @@
 using System.Text;
+using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 
@@ -20,8 +21,9 @@ public sealed class BookedAnalysis : IDisposable
     /// <summary>Opens the datasets, checks every expression and books everything.</summary>
     /// <param name="file">The analysis.</param>
     /// <param name="open">Opens a dataset's files; the analysis owns what it returns.</param>
+    /// <param name="outputFolder">Folder that the relative paths of snapshots start from; null for the working folder.</param>
     /// <exception cref="AnalysisFileException">An expression is wrong; the message names the line.</exception>
-    public static BookedAnalysis Book(AnalysisFile file, Func<DatasetSpec, EventSource> open)
+    public static BookedAnalysis Book(AnalysisFile file, Func<DatasetSpec, EventSource> open, string? outputFolder = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(open);
@@ -33,7 +35,7 @@ public sealed class BookedAnalysis : IDisposable
                 EventSource source = open(dataset);
                 try
                 {
-                    analysis._datasets.Add(BookedDataset.Book(file, dataset, source));
+                    analysis._datasets.Add(BookedDataset.Book(file, dataset, source, outputFolder));
                 }
                 catch
                 {
@@ -49,6 +51,50 @@ public sealed class BookedAnalysis : IDisposable
         {
             analysis.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads an analysis file, opens its data, checks every expression and books everything. All mistakes are told at once: those of the file and those of its expressions.</summary>
+    /// <param name="path">The analysis file.</param>
+    /// <param name="settings">What replaces the file's own; see <see cref="AnalysisFile.Read"/>.</param>
+    /// <param name="inputs">Files in place of the file's own; see <see cref="InputReplacement"/>.</param>
+    /// <param name="skipUnreadable">True to leave out files that cannot be opened.</param>
+    /// <param name="outputFolder">Folder that the relative paths of snapshots start from; null for the working folder.</param>
+    /// <exception cref="AnalysisFileException">Something is wrong; all mistakes, each with its line.</exception>
+    public static BookedAnalysis Open(string path, IReadOnlyList<string>? settings = null, IReadOnlyList<string>? inputs = null, bool skipUnreadable = false, string? outputFolder = null)
+    {
+        EventSource OpenData(DatasetSpec dataset) => AnalysisInputs.Open(dataset, skipUnreadable);
+        AnalysisFile file;
+        try
+        {
+            file = AnalysisFile.Read(path, settings);
+        }
+        catch (AnalysisFileException wrong) when (wrong.Partial is not null)
+        {
+            var all = new MistakeList();
+            all.Add(wrong);
+            MistakesOfExpressions(wrong.Partial, inputs ?? [], OpenData)?.Mistakes.ToList().ForEach(all.Add);
+            throw all.ToException()!;
+        }
+
+        return Book(InputReplacement.Apply(file, inputs ?? []), OpenData, outputFolder);
+    }
+
+    // What cannot be opened or booked for another reason says nothing here: the file's own mistakes are enough then.
+    private static AnalysisFileException? MistakesOfExpressions(AnalysisFile partial, IReadOnlyList<string> inputs, Func<DatasetSpec, EventSource> open)
+    {
+        try
+        {
+            using BookedAnalysis analysis = Book(InputReplacement.Apply(partial, inputs), open);
+            return null;
+        }
+        catch (AnalysisFileException mistakes)
+        {
+            return mistakes;
+        }
+        catch (Exception e) when (e is AnalysisException or SourceException)
+        {
+            return null;
         }
     }
 

@@ -54,9 +54,10 @@ public sealed partial class BookedDataset : IDisposable
     private bool IsScaledByWeights => Spec is { CrossSection: not null, Luminosity: not null, Generated: null, Weight: not null };
 
     // Mistakes are gathered; what depends on something that is wrong is left out.
-    internal static BookedDataset Book(AnalysisFile file, DatasetSpec spec, EventSource source)
+    internal static BookedDataset Book(AnalysisFile file, DatasetSpec spec, EventSource source, string? outputFolder)
     {
         var dataset = new BookedDataset(file, spec, EventFrames.FromSource(source));
+        dataset._failedColumns.UnionWith(file.FailedNames);
         dataset.BookFunctions();
         if (spec.Range is { } range)
         {
@@ -74,6 +75,11 @@ public sealed partial class BookedDataset : IDisposable
         foreach (NumberSpec number in file.Numbers.Where(n => n.Datasets.Contains(spec.Name)))
         {
             dataset.BookNumber(number);
+        }
+
+        foreach (SnapshotSpec snapshot in file.Snapshots.Where(s => s.Datasets.Contains(spec.Name)))
+        {
+            dataset.BookSnapshot(snapshot, outputFolder);
         }
 
         return dataset;
@@ -99,6 +105,7 @@ public sealed partial class BookedDataset : IDisposable
             [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value * late)]))],
             [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)))],
             [.. _numbers.Select(n => new NumberOutcome(n.Number, n.Selection, n.Get()))],
+            [.. _snapshots.Select(s => new SnapshotOutcome(s.Snapshot, s.Written.Value))],
             run with { Inputs = [.. run.Inputs.Select(input => input with { File = AsWritten(input.File) })] });
     }
 
@@ -197,7 +204,7 @@ public sealed partial class BookedDataset : IDisposable
     private void BookHistogram(HistogramSpec spec, bool isWeighted)
     {
         string place = $"histograms.{spec.Name}";
-        foreach (string selection in spec.Selections)
+        foreach (string selection in spec.Selections.Where(_frames.ContainsKey))
         {
             EventFrame frame = _frames[selection];
             bool isRight = RequireNumbers(spec.X, $"{place}.x", frame)
@@ -225,7 +232,7 @@ public sealed partial class BookedDataset : IDisposable
     private void BookNumber(NumberSpec spec)
     {
         string place = $"numbers.{spec.Name}";
-        foreach (string selection in spec.Selections)
+        foreach (string selection in spec.Selections.Where(_frames.ContainsKey))
         {
             EventFrame frame = _frames[selection];
             if (spec.Expression is null)

@@ -1,5 +1,6 @@
 using Banyan.Frame.Running;
 using Banyan.Histograms;
+using Banyan.Sources.Output;
 
 namespace Banyan.AnalysisFiles;
 
@@ -10,6 +11,7 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Selections">The cut flow of each selection, in the order of the analysis.</param>
 /// <param name="Histograms">The histograms, in the order of the analysis.</param>
 /// <param name="Numbers">The numbers, in the order of the analysis.</param>
+/// <param name="Snapshots">The files with its events.</param>
 /// <param name="Run">What the run did.</param>
 public sealed record DatasetOutcome(
     DatasetSpec Dataset,
@@ -18,6 +20,7 @@ public sealed record DatasetOutcome(
     IReadOnlyList<SelectionOutcome> Selections,
     IReadOnlyList<HistogramOutcome> Histograms,
     IReadOnlyList<NumberOutcome> Numbers,
+    IReadOnlyList<SnapshotOutcome> Snapshots,
     RunSummary Run);
 
 /// <summary>The cut flow of a selection.</summary>
@@ -30,6 +33,11 @@ public sealed record SelectionOutcome(SelectionSpec Selection, IReadOnlyList<Cut
 /// <param name="Folder">Its folder in the output: dataset, and selection if there is one, with <c>/</c> between.</param>
 /// <param name="Histogram">The histogram.</param>
 public sealed record HistogramOutcome(string Folder, Histogram Histogram);
+
+/// <summary>Events that were written.</summary>
+/// <param name="Snapshot">What was asked for.</param>
+/// <param name="Written">What was written.</param>
+public sealed record SnapshotOutcome(SnapshotSpec Snapshot, SnapshotResult Written);
 
 /// <summary>A number over a selection.</summary>
 /// <param name="Number">What it is.</param>

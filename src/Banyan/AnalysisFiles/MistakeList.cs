@@ -51,9 +51,13 @@ internal sealed class MistakeList
     /// <exception cref="AnalysisFileException">All mistakes, file by file, in the order of their lines.</exception>
     public void ThrowIfAny()
     {
-        if (_mistakes.Count > 0)
+        if (ToException() is { } exception)
         {
-            throw AnalysisFileException.Of([.. _mistakes.OrderBy(m => _files.IndexOf(m.At.Path)).ThenBy(m => m.At.Line).ThenBy(m => m.At.Column)]);
+            throw exception;
         }
     }
+
+    /// <summary>All mistakes as one exception, file by file, in the order of their lines; null when there is none.</summary>
+    public AnalysisFileException? ToException() =>
+        _mistakes.Count == 0 ? null : AnalysisFileException.Of([.. _mistakes.OrderBy(m => _files.IndexOf(m.At.Path)).ThenBy(m => m.At.Line).ThenBy(m => m.At.Column)]);
 }

@@ -142,6 +142,8 @@ internal sealed partial class ScriptBuild
         start.Environment["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true";
         start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // Another runtime's folder (a published Banyan's own) would mislead the SDK's programs.
+        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(File.ResolveLinkTarget(dotnet, returnFinalTarget: true)?.FullName ?? dotnet);
         if (_variable("HOME") is not { Length: > 0 } home || !Directory.Exists(home))
         {
             start.Environment["DOTNET_CLI_HOME"] = cacheRoot;

@@ -15,7 +15,7 @@ public sealed class AnalysisFeatureTests : IDisposable
     public void Numbers_OverSelections_AreThoseOfDraw()
     {
         JsonElement json = Json($$"""
-            datasets: {z: {files: "{{Zmumu}}"}}
+            datasets: {z: {files: "{{Zmumu}}"} }
             selections: {opposite: Q1 * Q2 < 0}
             numbers:
               n: {count: true, selections: [all, opposite]}
@@ -39,7 +39,7 @@ public sealed class AnalysisFeatureTests : IDisposable
     public void Columns_AliasRedefineAnyOrder_MeanWhatTheySay()
     {
         JsonElement json = Json($$"""
-            datasets: {z: {files: "{{Zmumu}}"}}
+            datasets: {z: {files: "{{Zmumu}}"} }
             aliases: {mass: M}
             defines:
               late: early + 1
@@ -60,10 +60,10 @@ public sealed class AnalysisFeatureTests : IDisposable
             defines: {is_data: "false"}
             datasets:
               all: {files: "{{Zmumu}}"}
-              part: {files: "{{Zmumu}}", range: [100, 1100, 2], cut: Q1 * Q2 < 0, defines: {is_data: "true"}}
+              part: {files: "{{Zmumu}}", range: [100, 1100, 2], cut: Q1 * Q2 < 0, defines: {is_data: "true"} }
             selections: {data: is_data}
-            numbers: {n: {count: true, datasets: part}}
-            histograms: {h: {x: M, bins: [1, 0, 1000], datasets: part}}
+            numbers: {n: {count: true, datasets: part} }
+            histograms: {h: {x: M, bins: [1, 0, 1000], datasets: part} }
             outputs: {json: out.json}
             """);
         CliRun.Of("run", path, "--quiet", "--out", _folder).Succeeded();
@@ -81,7 +81,7 @@ public sealed class AnalysisFeatureTests : IDisposable
     public void CrossSection_WithARange_BelongsToTheEntriesOfTheRange()
     {
         JsonElement json = Json($$"""
-            datasets: {z: {files: "{{Zmumu}}", range: 100, cross_section: 10 pb, luminosity: 2 /pb}}
+            datasets: {z: {files: "{{Zmumu}}", range: 100, cross_section: 10 pb, luminosity: 2 /pb} }
             selections: {any: M > -1}
             outputs: {json: out.json}
             """);
@@ -97,7 +97,7 @@ public sealed class AnalysisFeatureTests : IDisposable
             functions:
               inside: "(m) = m > low && m < high"
               larger(double a, double b): "a > b ? a : b"
-            datasets: {z: {files: "{{Zmumu}}"}}
+            datasets: {z: {files: "{{Zmumu}}"} }
             selections: {window: inside(M), plain: M > 60 && M < 120, same: "larger(pt1, pt2) == std::max(pt1, pt2)"}
             outputs: {json: out.json}
             """);
@@ -112,9 +112,9 @@ public sealed class AnalysisFeatureTests : IDisposable
     {
         string path = Write($$"""
             parameters: {ptcut: 20, unused: x}
-            datasets: {z: {files: "{{Zmumu}}"}}
+            datasets: {z: {files: "{{Zmumu}}"} }
             selections: {hard: pt1 > ptcut}
-            histograms: {h: {x: M, bins: [ptcut, 0, 2 * ptcut], selection: hard}}
+            histograms: {h: {x: M, bins: [ptcut, 0, 2 * ptcut], selection: hard} }
             outputs: {root: out.root, html: out.html}
             """);
 
@@ -153,17 +153,75 @@ public sealed class AnalysisFeatureTests : IDisposable
         Assert.Equal("5 mistakes", lines[^1]);
     }
 
+    [Fact]
+    public void Snapshots_OfSelections_AreWrittenInTheSamePass()
+    {
+        string path = Write($$"""
+            parameters: {low: 60}
+            weight: "1.5"
+            datasets:
+              a: {files: "{{Zmumu}}"}
+              b: {files: "{{Zmumu}}", range: 100}
+            defines: {pair: pt1 + pt2}
+            selections: {peak: M > low && M < 120}
+            snapshots:
+              skim: {file: "skim_{dataset}.root", selection: peak, columns: [M, pair], compression: lz4}
+              whole: {file: sub/whole.root, datasets: b, tree: other}
+            outputs: {json: out.json}
+            """);
+
+        string output = CliRun.Of("run", path, "--quiet", "--out", _folder).Succeeded();
+
+        long passed = Read().GetProperty("datasets").GetProperty("a").GetProperty("selections").GetProperty("peak")[0].GetProperty("passed").GetInt64();
+        JsonElement snapshot = Read().GetProperty("datasets").GetProperty("a").GetProperty("snapshots")[0];
+        Assert.Equal(("skim_a.root", passed), (snapshot.GetProperty("file").GetString(), snapshot.GetProperty("entries").GetInt64()));
+        Assert.Contains($"wrote {Path.Join(_folder, "sub", "whole.root")}", output, StringComparison.Ordinal);
+        string columns = CliRun.Of("ls", Path.Join(_folder, "skim_a.root"), "--all").Succeeded();
+        Assert.Contains("pair", columns, StringComparison.Ordinal);
+        Assert.DoesNotContain("pt1", columns, StringComparison.Ordinal);
+        string whole = CliRun.Of("ls", Path.Join(_folder, "sub", "whole.root"), "--all").Succeeded();
+        Assert.Contains("other: 100 entries", whole, StringComparison.Ordinal);
+        Assert.Contains("pt1", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("banyan_event_weight", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("low ", whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_MistakesInFormAndExpressions_TellsBothAtOnce()
+    {
+        string path = Write($$"""
+            titel: x
+            datasets: {z: {files: "{{Zmumu}}"} }
+            defines: {a: [M], b: MM}
+            selections:
+              s: a > 1
+              t: {from: s, cut: [M > 1], cuts: [M > 2]}
+            histograms:
+              h: {x: a + 1, bins: [10, 0, 1], selection: t}
+              k: {x: NN, bins: [10, 0, 1]}
+            """);
+
+        CliRun run = CliRun.Of("run", path);
+
+        Assert.Equal(["1:1", "3:14", "3:22", "6:3", "9:10"], run.Error.Split('\n').Where(l => l.Contains(path, StringComparison.Ordinal)).Select(l => l.Split(path + ":")[1].Split(": ")[0]));
+        Assert.EndsWith("5 mistakes\n", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("parameters: {M: 3}\nselections: {s: M > 3}", "1:14: the parameter 'M' is named like a column of datasets.z; in an expression one could not tell them apart")]
     [InlineData("defines: {pt1: \"3\"}", "1:16: defines.pt1: there is a column 'pt1' already; 'pt1: {redefine: \"...\"}' gives it a new meaning")]
-    [InlineData("defines: {ptt: {redefine: pt1}}", "1:27: defines.ptt: there is no column 'ptt'; did you mean pt1 or pt2?")]
+    [InlineData("defines: {ptt: {redefine: pt1} }", "1:27: defines.ptt: there is no column 'ptt'; did you mean pt1 or pt2?")]
     [InlineData("aliases: {m: MM}", "1:14: aliases.m: there is no column 'MM'; did you mean M?")]
     [InlineData("functions: {f: pt1}", "1:16: functions.f must be written as \"(a, b) = expression of a and b\", found 'pt1'")]
-    [InlineData("numbers: {n: {mean: M, datasets: y}}", "1:34: numbers.n names the dataset 'y', which is not there")]
+    [InlineData("numbers: {n: {mean: M, datasets: y} }", "1:34: numbers.n names the dataset 'y', which is not there")]
+    [InlineData("snapshots: {s: {file: a.root, columns: [MM]} }", "1:13: snapshots.s: there is no column 'MM'; did you mean M?")]
+    [InlineData("snapshots: {s: {columns: [M]} }", "1:13: snapshots.s has no 'file': where to write")]
+    [InlineData("snapshots: {s: {file: a.root, compression: zst} }", "1:44: 'zst' is no compression; write 'zstd 5', 'lz4', 'zlib 1', 'lzma 7', 'none', or ROOT's number such as 505")]
+    [InlineData("snapshots: {s: {file: a.root}, t: {file: a.root} }", "1:32: snapshots.t writes to 'a.root', as snapshots.s does")]
     [InlineData("weight: eta1 > 0 ? 'a' : M.x", "1:9: ")]
     public void Run_Mistake_SaysWhatIsMeant(string text, string message)
     {
-        string path = Write($"{text}\ndatasets: {{z: {{files: \"{Zmumu}\"}}}}");
+        string path = Write($"{text}\ndatasets: {{z: {{files: \"{Zmumu}\"} }} }");
 
         CliRun run = CliRun.Of("run", path, "--check");
 

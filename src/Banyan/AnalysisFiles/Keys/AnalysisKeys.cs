@@ -70,6 +70,17 @@ internal static class AnalysisKeys
         new("datasets", ValueShape.Texts, "Over which datasets; all when left out, patterns work"),
     ]);
 
+    /// <summary>Keys of a snapshot.</summary>
+    public static KeyTable Snapshot { get; } = new("snapshot",
+    [
+        new("file", ValueShape.Text, "The new file; {dataset} in its name stands for the dataset") { IsRequired = true },
+        new("tree", ValueShape.Text, "The new tree; named as the dataset's tree when left out"),
+        new("columns", ValueShape.Texts, "Names of the columns to write; all, defined ones too, when left out"),
+        new("selection", ValueShape.Text, "The selection whose events are written; all events when left out"),
+        new("datasets", ValueShape.Texts, "The datasets that are written; all when left out, patterns work"),
+        new("compression", ValueShape.Text, "zstd 5, lz4, zlib 1, lzma 7, none, or ROOT's number such as 505"),
+    ]);
+
     /// <summary>Keys of the outputs.</summary>
     public static KeyTable Outputs { get; } = new("outputs",
     [
@@ -83,7 +94,7 @@ internal static class AnalysisKeys
     public static KeyTable Root { get; } = new("analysis", RootKeys());
 
     /// <summary>Sections with entries that the user names: what a loop may repeat.</summary>
-    public static IReadOnlyList<string> Sections { get; } = ["functions", "datasets", "aliases", "defines", "selections", "histograms", "numbers"];
+    public static IReadOnlyList<string> Sections { get; } = ["functions", "datasets", "aliases", "defines", "selections", "histograms", "numbers", "snapshots"];
 
     // Shapes are properties: the tables above are initialised in the order of the text and use them.
     private static ValueShape Defines => new NamesShape(new ChoiceShape([ValueShape.Expression, new TableShape(Define)]));
@@ -104,6 +115,7 @@ internal static class AnalysisKeys
         new("selections", new NamesShape(new ChoiceShape([Cuts, new TableShape(Selection)])), "Named selections"),
         new("histograms", new NamesShape(new TableShape(Histogram)), "What to fill"),
         new("numbers", new NamesShape(new TableShape(Number)), "Counts, sums, means and extremes"),
+        new("snapshots", new NamesShape(new TableShape(Snapshot)), "Selected events in new files"),
         new("outputs", new TableShape(Outputs), "What to write"),
         new("loops", new ListShape(ValueShape.Any), "Sections that are repeated: {for: {variable: [values]}, histograms: ...}"),
     ];

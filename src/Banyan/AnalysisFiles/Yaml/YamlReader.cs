@@ -49,19 +49,20 @@ internal sealed partial class YamlReader
         }
         catch (YamlException error)
         {
-            throw new AnalysisFileException(reader.Place(error.Start), $"this is not YAML: {Explain(error)}", error);
+            throw new AnalysisFileException(reader.Place(error.Start), $"this is not YAML: {Explain(error, text)}", error);
         }
     }
 
     // The mistakes that C++ expressions invite.
-    private static string Explain(YamlException error)
+    private static string Explain(YamlException error, string text)
     {
         if (error.Message.Contains("invalid mapping", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("mapping values", StringComparison.OrdinalIgnoreCase))
         {
             return "an expression with ': ' in it (as in a ? b : c) must be put in quotes";
         }
 
-        return error.Message.TrimEnd('.');
+        string line = text.Split('\n').ElementAtOrDefault((int)error.Start.Line - 1) ?? string.Empty;
+        return line.TakeWhile(char.IsWhiteSpace).Contains('\t') ? "a tab cannot indent YAML; use blanks" : error.Message.TrimEnd('.');
     }
 
     private FileMark Place(Mark mark) => new(_path, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
