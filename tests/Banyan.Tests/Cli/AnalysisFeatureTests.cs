@@ -221,7 +221,7 @@ public sealed class AnalysisFeatureTests : IDisposable
     [InlineData("weight: eta1 > 0 ? 'a' : M.x", "1:9: ")]
     public void Run_Mistake_SaysWhatIsMeant(string text, string message)
     {
-        string path = Write($"{text}\ndatasets: {{z: {{files: \"{Zmumu}\"} }} }");
+        string path = Write($"{text}\ndatasets: {{z: {{files: \"{Zmumu}\"}}}}");
 
         CliRun run = CliRun.Of("run", path, "--check");
 
