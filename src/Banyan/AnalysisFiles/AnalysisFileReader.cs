@@ -219,7 +219,9 @@ internal sealed partial class AnalysisFileReader
     private double Number(YamlItem item, string what)
     {
         string text = Text(item, what);
-        return _numbers.Read(text, out string problem) ?? throw Error(item.At, $"{what} must be a number, found '{text}'{(problem.Length > 0 ? $" ({problem})" : string.Empty)}");
+
+        // A variable that is not there is a mistake already.
+        return _numbers.Read(text, out string problem) ?? throw _mistakes.All.FirstOrDefault(m => m.At == item.At) ?? Error(item.At, $"{what} must be a number, found '{text}'{(problem.Length > 0 ? $" ({problem})" : string.Empty)}");
     }
 
     private bool Truth(YamlItem item, string what) => Text(item, what) switch

@@ -72,7 +72,8 @@ internal static class SchemaWriter
         foreach (KeySpec key in table.Keys)
         {
             json.WriteStartObject(key.Name);
-            json.WriteString("description", key.Description);
+            // What a file leaves out may be in one that it includes, so the schema requires nothing.
+            json.WriteString("description", key.IsRequired ? $"{key.Description} (required)" : key.Description);
             WriteShape(json, key.Shape);
             json.WriteEndObject();
         }
@@ -90,19 +91,6 @@ internal static class SchemaWriter
         }
 
         json.WriteEndObject();
-
-        // What a file leaves out may be in one that it includes, so nothing is required of it.
-        KeySpec[] required = table == AnalysisKeys.Root ? [] : [.. table.Keys.Where(k => k.IsRequired)];
-        if (required.Length > 0)
-        {
-            json.WriteStartArray("required");
-            foreach (KeySpec key in required)
-            {
-                json.WriteStringValue(key.Name);
-            }
-
-            json.WriteEndArray();
-        }
     }
 
     private static void WriteShape(Utf8JsonWriter json, ValueShape shape)
