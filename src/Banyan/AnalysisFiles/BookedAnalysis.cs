@@ -8,6 +8,9 @@ namespace Banyan.AnalysisFiles;
 /// <summary>An analysis file whose expressions have been checked against the data and booked: nothing has been read yet but the descriptions of the files.</summary>
 public sealed class BookedAnalysis : IDisposable
 {
+    // How messages begin to offer the nearest names.
+    private const string Suggestion = "; did you mean ";
+
     private readonly List<BookedDataset> _datasets = [];
 
     private BookedAnalysis(AnalysisFile file) => File = file;
@@ -98,14 +101,14 @@ public sealed class BookedAnalysis : IDisposable
         }
     }
 
-    // A mistake that only some of the datasets have says in which.
+    // A mistake that only some of the datasets have says in which. The same one may have other suggestions in other datasets.
     private void ThrowIfWrong()
     {
         var all = new MistakeList();
-        foreach (IGrouping<string, (string Dataset, AnalysisFileException Mistake)> same in _datasets.SelectMany(d => d.Mistakes.All.Select(m => (d.Spec.Name, m))).GroupBy(m => m.m.Message))
+        foreach (IGrouping<string, (string Dataset, AnalysisFileException Mistake)> same in _datasets.SelectMany(d => d.Mistakes.All.Select(m => (d.Spec.Name, m))).GroupBy(m => m.m.Message.Split(Suggestion)[0]))
         {
-            string[] names = [.. same.Select(m => m.Dataset)];
-            AnalysisFileException mistake = same.First().Mistake;
+            string[] names = [.. same.Select(m => m.Dataset).Distinct()];
+            AnalysisFileException mistake = same.MaxBy(m => m.Mistake.Message.Length).Mistake;
             all.Add(names.Length == _datasets.Count ? mistake : mistake.WithNote($" (in dataset{(names.Length > 1 ? "s" : string.Empty)} {string.Join(", ", names)})"));
         }
 

@@ -9,7 +9,7 @@ namespace Banyan.AnalysisFiles.Starting;
 /// <summary>Writes a first analysis of a file: what is in it decides on objects, selections and plots, and its first events on the bins.</summary>
 public sealed class FirstAnalysis
 {
-    private const int MaxPlainPlots = 16;
+    private const int MaxPlainPlots = 24;
 
     // Good objects lie within |eta| < 2.5.
     private const string EtaBins = "[50, -2.5, 2.5]";
