@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using Banyan.AnalysisFiles.Keys;
 using Banyan.AnalysisFiles.Yaml;
 using Banyan.Columns;
+using Banyan.Histograms;
 
 namespace Banyan.AnalysisFiles;
 
@@ -32,35 +33,53 @@ internal sealed partial class AnalysisFileReader
         int before = _mistakes.Count;
         ExpressionSpec? x = _mistakes.Try(() => Expression(map.Find("x") ?? throw Error(entry.At, $"{what} has no 'x': what to fill"), $"{what}.x"));
         ExpressionSpec? y = _mistakes.Try(() => OptionalExpression(map, "y"));
+        ExpressionSpec? z = _mistakes.Try(() => OptionalExpression(map, "z"));
         bool isProfile = _mistakes.Try(() => map.Find("profile") is { } profile && Truth(profile, "'profile'"));
-        HistogramKind kind = isProfile ? HistogramKind.Profile1D : map.Find("y") is null ? HistogramKind.Histo1D : HistogramKind.Histo2D;
-        bool hasYBins = (map.Find("ybins") ?? map.Find("yedges")) is not null;
-        if (kind == HistogramKind.Profile1D && map.Find("y") is null)
+        bool hasY = map.Find("y") is not null;
+        bool hasZ = map.Find("z") is not null;
+        HistogramKind kind = isProfile ? (hasZ ? HistogramKind.Profile2D : HistogramKind.Profile1D)
+            : hasZ ? HistogramKind.Histo3D : hasY ? HistogramKind.Histo2D : HistogramKind.Histo1D;
+        if (!hasY && (isProfile || hasZ))
         {
-            _mistakes.Add(entry.At, $"{what} is a profile and has no 'y': what to average");
+            _mistakes.Add(entry.At, isProfile && !hasZ ? $"{what} is a profile and has no 'y': what to average" : $"{what} has 'z' and no 'y'");
         }
 
-        if (kind == HistogramKind.Histo2D && !hasYBins)
-        {
-            _mistakes.Add(entry.At, $"{what} has two dimensions and no 'ybins: [count, low, high]' (or 'yedges')");
-        }
-
-        if (kind != HistogramKind.Histo2D && hasYBins)
-        {
-            _mistakes.Add(entry.At, $"{what} has 'ybins', but only one axis with bins");
-        }
-
+        CheckBins(map, entry, what, "y", kind is HistogramKind.Histo2D or HistogramKind.Histo3D or HistogramKind.Profile2D, kind == HistogramKind.Histo2D ? "two dimensions" : "a 'z'");
+        CheckBins(map, entry, what, "z", kind == HistogramKind.Histo3D, "three dimensions");
         BinSpec? bins = _mistakes.Try(() => ReadBins(map, "bins", "edges", what) ?? throw Error(entry.At, $"{what} has no 'bins: [count, low, high]' (or 'edges')"));
         BinSpec? ybins = _mistakes.Try(() => ReadBins(map, "ybins", "yedges", what));
+        BinSpec? zbins = _mistakes.Try(() => ReadBins(map, "zbins", "zedges", what));
         ExpressionSpec? weight = _mistakes.Try(() => OptionalExpression(map, "weight"));
         IReadOnlyList<string> over = SelectionsOf(map, what, selections);
         IReadOnlyList<string>? only = map.Find("datasets") is { } named ? Matching(named, "datasets", what, datasets) : null;
         string? title = _mistakes.Try(() => OptionalText(map, "title"));
         string? xlabel = _mistakes.Try(() => OptionalText(map, "xlabel"));
         string? ylabel = _mistakes.Try(() => OptionalText(map, "ylabel"));
+        string? zlabel = _mistakes.Try(() => OptionalText(map, "zlabel"));
+        bool isLog = _mistakes.Try(() => map.Find("log") is { } log && Truth(log, "'log'"));
         return _mistakes.Count > before || x is null || bins is null
             ? null
-            : new HistogramSpec(entry.Key, kind, x, y, bins, ybins, weight, over, title ?? string.Empty, xlabel, ylabel, entry.At) { Datasets = only };
+            : new HistogramSpec(entry.Key, kind, x, y, bins, ybins, weight, over, title ?? string.Empty, xlabel, ylabel, entry.At)
+            {
+                Datasets = only,
+                Z = z,
+                ZBins = zbins,
+                ZLabel = zlabel,
+                IsLog = isLog,
+            };
+    }
+
+    private void CheckBins(YamlMap map, YamlEntry entry, string what, string axis, bool isNeeded, string why)
+    {
+        bool isThere = (map.Find($"{axis}bins") ?? map.Find($"{axis}edges")) is not null;
+        if (isNeeded && !isThere)
+        {
+            _mistakes.Add(entry.At, $"{what} has {why} and no '{axis}bins: [count, low, high]' (or '{axis}edges')");
+        }
+        else if (!isNeeded && isThere)
+        {
+            _mistakes.Add(entry.At, $"{what} has '{axis}bins', but no axis for them");
+        }
     }
 
     private List<NumberSpec> ReadNumbers(YamlItem? item, IReadOnlyList<string> selections, IReadOnlyList<string> datasets) => ReadEntries(item, "numbers", "a number", entry =>
@@ -146,19 +165,28 @@ internal sealed partial class AnalysisFileReader
             return null;
         }
 
-        List<double> bins = Numbers(item, $"'{binsKey}'");
+        (bool isLog, List<double> bins) = LogOrNot(item, $"'{binsKey}'");
+        string form = isLog ? "[log, count, low, high]" : "[count, low, high]";
         if (bins.Count != 3)
         {
-            throw Error(item.At, $"{what}: '{binsKey}' must be [count, low, high], found {bins.Count} number{(bins.Count == 1 ? string.Empty : "s")}");
+            throw Error(item.At, $"{what}: '{binsKey}' must be {form}, found {bins.Count} number{(bins.Count == 1 ? string.Empty : "s")}");
         }
 
-        if (bins[0] != Math.Floor(bins[0]) || bins[0] is < 1 or > MaxBins || !(bins[1] < bins[2]))
+        if (bins[0] != Math.Floor(bins[0]) || bins[0] is < 1 or > MaxBins || !(bins[1] < bins[2]) || (isLog && bins[1] <= 0))
         {
-            throw Error(item.At, $"{what}: '{binsKey}' must be [count, low, high] with a whole count from 1 to {MaxBins} and low below high");
+            throw Error(item.At, $"{what}: '{binsKey}' must be {form} with a whole count from 1 to {MaxBins} and low below high{(isLog ? ", both above 0" : string.Empty)}");
         }
 
-        return new BinSpec((int)bins[0], bins[1], bins[2], null);
+        return new BinSpec((int)bins[0], bins[1], bins[2], isLog ? Axis.Logarithmic((int)bins[0], bins[1], bins[2]).ToEdges() : null);
     }
+
+    // [log, 50, 1, 1000] and log:50,1,1000, as for 'banyan draw'.
+    private (bool IsLog, List<double> Bins) LogOrNot(YamlItem item, string what) => item switch
+    {
+        YamlList { Items: [YamlScalar { Text: "log" }, ..] } list => (true, Numbers(new YamlList([.. list.Items.Skip(1)], list.At), what)),
+        YamlScalar { Text: var text } scalar when text.StartsWith("log:", StringComparison.Ordinal) => (true, Numbers(scalar with { Text = text["log:".Length..] }, what)),
+        _ => (false, Numbers(item, what)),
+    };
 
     // A list, or a text with commas.
     private List<double> Numbers(YamlItem item, string what) => item is YamlList list

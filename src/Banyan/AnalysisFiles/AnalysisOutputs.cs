@@ -33,7 +33,7 @@ public static class AnalysisOutputs
             foreach (HistogramOutcome outcome in outcomes.SelectMany(o => o.Histograms))
             {
                 written.Add(Prepared(folder, Path.Join(svg, outcome.Folder.Replace('/', '_') + "_" + outcome.Histogram.Name + ".svg")));
-                OutputText.Write(written[^1], SvgPlot.Render(outcome.Histogram, new SvgPlotOptions { Subtitle = outcome.Folder.Replace("/", " · ", StringComparison.Ordinal) }));
+                OutputText.Write(written[^1], SvgPlot.Render(outcome.Histogram, new SvgPlotOptions { Log = outcome.IsLog, Subtitle = outcome.Folder.Replace("/", " · ", StringComparison.Ordinal) }));
             }
         }
 

@@ -129,7 +129,7 @@ public sealed partial class BookedDataset
         _file.Weight, Spec.Weight, Spec.Cut,
         .. Defines().Select(d => d.Expression),
         .. _file.Selections.SelectMany(s => s.Cuts).Select(c => c.Expression),
-        .. _file.Histograms.SelectMany(h => new[] { h.X, h.Y, h.Weight }),
+        .. _file.Histograms.SelectMany(h => new[] { h.X, h.Y, h.Z, h.Weight }),
         .. _file.Numbers.Select(n => n.Expression),
     ];
 }

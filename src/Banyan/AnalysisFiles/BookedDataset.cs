@@ -18,7 +18,7 @@ public sealed partial class BookedDataset : IDisposable
     private readonly HashSet<string> _failedColumns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventFrame> _frames = new(StringComparer.Ordinal);
     private readonly List<(SelectionSpec Selection, Result<CutFlow> Flow, IReadOnlyList<Result<double>> Yields)> _selections = [];
-    private readonly List<(string Folder, Func<Histogram> Get)> _histograms = [];
+    private readonly List<(string Folder, Func<Histogram> Get, bool IsLog)> _histograms = [];
     private readonly List<(NumberSpec Number, string Selection, Func<double> Get)> _numbers = [];
 
     private readonly List<string> _warnings = [];
@@ -103,7 +103,7 @@ public sealed partial class BookedDataset : IDisposable
             _scaleFactor * late,
             plan,
             [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value * late)]))],
-            [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)))],
+            [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)) { IsLog = h.IsLog })],
             [.. _numbers.Select(n => new NumberOutcome(n.Number, n.Selection, n.Get()))],
             [.. _snapshots.Select(s => new SnapshotOutcome(s.Snapshot, s.Written.Value))],
             run with { Inputs = [.. run.Inputs.Select(input => input with { File = AsWritten(input.File) })] });
@@ -208,6 +208,7 @@ public sealed partial class BookedDataset : IDisposable
         {
             EventFrame frame = _frames[selection];
             bool isRight = RequireNumbers(spec.X, $"{place}.x", frame)
+                & (spec.Z is null || RequireNumbers(spec.Z, $"{place}.z", frame))
                 & (spec.Y is null || RequireNumbers(spec.Y, $"{place}.y", frame))
                 & (spec.Weight is null || RequireNumbers(spec.Weight, $"{place}.weight", frame));
             if (!isRight)
@@ -224,7 +225,7 @@ public sealed partial class BookedDataset : IDisposable
             string folder = selection == AnalysisFile.AllEvents ? Spec.Name : $"{Spec.Name}/{selection}";
             if (Check(spec.X, place, () => BookFill(spec, frame, weight)) is { } get)
             {
-                _histograms.Add((folder, get));
+                _histograms.Add((folder, get, spec.IsLog));
             }
         }
     }
@@ -267,6 +268,14 @@ public sealed partial class BookedDataset : IDisposable
             case HistogramKind.Histo2D:
                 Result<Histogram2D> two = frame.Histo2D(spec.X.Text, spec.Y!.Text, new Histogram2D(spec.Name, spec.Title, x, ToAxis(spec.YBins!, spec.YLabel ?? spec.Y.Text)), weight);
                 return () => two.Value;
+            case HistogramKind.Histo3D:
+                Result<Histogram3D> three = frame.Histo3D(
+                    spec.X.Text, spec.Y!.Text, spec.Z!.Text, new Histogram3D(spec.Name, spec.Title, x, ToAxis(spec.YBins!, spec.YLabel ?? spec.Y.Text), ToAxis(spec.ZBins!, spec.ZLabel ?? spec.Z.Text)), weight);
+                return () => three.Value;
+            case HistogramKind.Profile2D:
+                Result<Profile2D> means = frame.Profile2D(
+                    spec.X.Text, spec.Y!.Text, spec.Z!.Text, new Profile2D(spec.Name, spec.Title, x, ToAxis(spec.YBins!, spec.YLabel ?? spec.Y.Text), spec.ZLabel ?? spec.Z.Text), weight);
+                return () => means.Value;
             default:
                 Result<Profile1D> profile = frame.Profile1D(spec.X.Text, spec.Y!.Text, new Profile1D(spec.Name, spec.Title, x, spec.YLabel ?? spec.Y.Text), weight);
                 return () => profile.Value;

@@ -32,7 +32,11 @@ public sealed record SelectionOutcome(SelectionSpec Selection, IReadOnlyList<Cut
 /// <summary>A histogram over a selection.</summary>
 /// <param name="Folder">Its folder in the output: dataset, and selection if there is one, with <c>/</c> between.</param>
 /// <param name="Histogram">The histogram.</param>
-public sealed record HistogramOutcome(string Folder, Histogram Histogram);
+public sealed record HistogramOutcome(string Folder, Histogram Histogram)
+{
+    /// <summary>True for plots with logarithmic contents.</summary>
+    public bool IsLog { get; init; }
+}
 
 /// <summary>Events that were written.</summary>
 /// <param name="Snapshot">What was asked for.</param>

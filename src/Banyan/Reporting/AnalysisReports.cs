@@ -21,6 +21,6 @@ public static class AnalysisReports
     {
         CutFlows = [.. outcome.Selections.Select(s => new ReportCutFlow(s.Selection.Name, new CutFlow(s.Steps), s.Yields, s.Selection.From ?? string.Empty, outcome.Run.Entries))],
         Numbers = [.. outcome.Numbers.Select(n => new ReportNumber(n.Number.Name, NumberTable.What(n.Number), n.Selection, NumberTable.Text(n.Value)))],
-        Plots = [.. outcome.Histograms.Select(h => new ReportPlot(h.Folder, h.Histogram))],
+        Plots = [.. outcome.Histograms.Select(h => new ReportPlot(h.Folder, h.Histogram, h.IsLog))],
     };
 }

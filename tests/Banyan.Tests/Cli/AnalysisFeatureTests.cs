@@ -154,6 +154,27 @@ public sealed class AnalysisFeatureTests : IDisposable
     }
 
     [Fact]
+    public void Histograms_ThreeAxesProfilesOverTwoAndLogBins_AreFilled()
+    {
+        JsonElement json = Json($$"""
+            datasets: {z: {files: "{{Zmumu}}"} }
+            histograms:
+              three: {x: eta1, y: phi1, z: M, bins: [4, -3, 3], ybins: [4, -3.2, 3.2], zbins: [3, 0, 200]}
+              mean: {x: eta1, y: phi1, z: M, profile: true, bins: [4, -3, 3], ybins: [4, -3.2, 3.2]}
+              log: {x: M, bins: [log, 3, 1, 1000], log: true}
+              text: {x: M, bins: "log:3,1,1000"}
+            outputs: {json: out.json, root: out.root, html: out.html}
+            """);
+
+        JsonElement[] histograms = [.. json.GetProperty("histograms").EnumerateArray().Select(h => h.GetProperty("histogram"))];
+        Assert.All(histograms, h => Assert.Equal(2304, h.GetProperty("entries").GetDouble()));
+        string keys = CliRun.Of("ls", Path.Join(_folder, "out.root")).Succeeded();
+        Assert.Contains("TH3D", keys, StringComparison.Ordinal);
+        Assert.Contains("TProfile2D", keys, StringComparison.Ordinal);
+        Assert.Equal(histograms[2].GetProperty("contents").ToString(), histograms[3].GetProperty("contents").ToString());
+    }
+
+    [Fact]
     public void Snapshots_OfSelections_AreWrittenInTheSamePass()
     {
         string path = Write($$"""

@@ -42,10 +42,13 @@ internal static class AnalysisKeys
     [
         new("x", ValueShape.Expression, "What to fill: a number per event, or a vector") { IsRequired = true },
         new("y", ValueShape.Expression, "A second expression: two dimensions, or what a profile averages"),
-        new("bins", ValueShape.Bins, "[count, low, high]"),
+        new("z", ValueShape.Expression, "A third expression: three dimensions, or what a profile over two axes averages"),
+        new("bins", ValueShape.Bins, "[count, low, high], or [log, count, low, high] for bins of equal ratios"),
         new("edges", ValueShape.Edges, "Rising bin edges instead of bins"),
         new("ybins", ValueShape.Bins, "[count, low, high] along y"),
         new("yedges", ValueShape.Edges, "Rising bin edges along y"),
+        new("zbins", ValueShape.Bins, "[count, low, high] along z"),
+        new("zedges", ValueShape.Edges, "Rising bin edges along z"),
         new("weight", ValueShape.Expression, "A number that counts for every element, or a vector"),
         new("selection", ValueShape.Texts, "Over which selection it is filled; all events when left out"),
         new("selections", ValueShape.Texts, "Over which selections it is filled; patterns such as sr_* work"),
@@ -53,7 +56,9 @@ internal static class AnalysisKeys
         new("title", ValueShape.Text, "Its title"),
         new("xlabel", ValueShape.Text, "Title of the x axis"),
         new("ylabel", ValueShape.Text, "Title of the y axis"),
-        new("profile", ValueShape.Truth, "true for the mean of y in bins of x"),
+        new("zlabel", ValueShape.Text, "Title of the z axis"),
+        new("profile", ValueShape.Truth, "true for the mean of y in bins of x, of z in bins of x and y"),
+        new("log", ValueShape.Truth, "true for plots with logarithmic contents"),
     ]);
 
     /// <summary>Keys of a number.</summary>

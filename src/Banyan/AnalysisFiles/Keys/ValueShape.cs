@@ -19,7 +19,7 @@ internal abstract record ValueShape
     public static ValueShape Texts { get; } = new ChoiceShape([Text, new ListShape(Text)]);
 
     /// <summary>Number of bins, lower and upper end.</summary>
-    public static ValueShape Bins { get; } = new ChoiceShape([new ListShape(Number) { Minimum = 3, Maximum = 3 }, Text]);
+    public static ValueShape Bins { get; } = new ChoiceShape([new ListShape(Number) { Minimum = 3, Maximum = 4 }, Text]);
 
     /// <summary>Rising numbers.</summary>
     public static ValueShape Edges { get; } = new ChoiceShape([new ListShape(Number) { Minimum = 2 }, Text]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Banyan.Columns;
-using Banyan.Drawing;
 using Banyan.Frame;
 using Banyan.Histograms;
 
