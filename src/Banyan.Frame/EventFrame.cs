@@ -184,6 +184,10 @@ public sealed partial class EventFrame
     /// <exception cref="ColumnNotFoundException">There is no such column.</exception>
     public DataType ColumnType(string name) => Require(name).Type;
 
+    /// <summary>True when a column is defined or redefined here, false when it is read from the dataset (also by another name).</summary>
+    /// <exception cref="ColumnNotFoundException">There is no such column.</exception>
+    public bool IsDefined(string name) => Require(name) is DefinedColumn;
+
     /// <summary>Binds an expression at this place, without booking anything.</summary>
     /// <exception cref="AnalysisException">The expression is wrong.</exception>
     public BoundExpression Bind(string expression) => _session.Bind(expression, _scope, _functions);

@@ -24,11 +24,14 @@ internal sealed record FileHeader
     /// <summary>End of the used part of the file.</summary>
     public required long End { get; init; }
 
-    /// <summary>Offset of the free list; 0 when there is none.</summary>
+    /// <summary>Offset of the list of free segments; 0 when there is none.</summary>
     public required long FreeListOffset { get; init; }
 
-    /// <summary>Length of the free list's record.</summary>
+    /// <summary>Length of its record.</summary>
     public required int FreeListByteCount { get; init; }
+
+    /// <summary>True when positions have 64 bits.</summary>
+    public required bool IsLarge { get; init; }
 
     /// <summary>Length of the record that holds the file's name and the top folder's head.</summary>
     public required int NameRecordByteCount { get; init; }
@@ -76,6 +79,7 @@ internal sealed record FileHeader
             End = Position(rest[12..], isLarge),
             FreeListOffset = Position(rest[(16 + wide)..], isLarge),
             FreeListByteCount = BinaryPrimitives.ReadInt32BigEndian(rest[(20 + (2 * wide))..]),
+            IsLarge = isLarge,
             NameRecordByteCount = BinaryPrimitives.ReadInt32BigEndian(rest[(28 + (2 * wide))..]),
             CompressionSetting = BinaryPrimitives.ReadInt32BigEndian(rest[(33 + (2 * wide))..]),
             StreamerInfoOffset = Position(rest[(37 + (2 * wide))..], isLarge),

@@ -67,6 +67,9 @@ public sealed class RootFile : IDisposable
     /// <summary>The newest cycle of each RNTuple, in the order of <see cref="Keys"/>.</summary>
     public IReadOnlyList<RootKey> RNTupleKeys { get; }
 
+    /// <summary>The header.</summary>
+    internal FileHeader Header => _header;
+
     /// <summary>The streamer infos of the file.</summary>
     internal StreamerTable Streamers => _streamers.Value;
 

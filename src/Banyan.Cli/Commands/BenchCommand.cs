@@ -5,6 +5,7 @@ using Banyan.Benchmarking;
 using Banyan.Columns;
 using Banyan.Drawing;
 using Banyan.Errors;
+using Banyan.Sources.Output;
 
 namespace Banyan.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class BenchCommand : BanyanCommand
     private const int DefaultRepetitions = 9;
 
     private readonly Argument<string[]> _files = new("FILE[:TREE]") { Arity = ArgumentArity.ZeroOrMore, Description = "ROOT files; each is measured on its own" };
-    private readonly Option<string[]> _queries = new("--query") { HelpName = "q1..q5", Description = "Queries of the ADL benchmark, with commas between; all five when left out" };
+    private readonly Option<string[]> _queries = new("--query") { HelpName = "q1..q5|snapshot", Description = "Queries of the ADL benchmark, with commas between, all five when left out; snapshot writes all columns anew" };
     private readonly Option<string?> _expression = new("--expression", "-e") { HelpName = "EXPR", Description = "A query of your own: what to fill" };
     private readonly Option<string?> _where = new("--where") { HelpName = "EXPR", Description = "Condition on events of the query of your own" };
     private readonly Option<string?> _bins = new("--bins") { HelpName = "n,low,high", Description = "Bins of the query of your own; 100,0,200 when left out" };
@@ -29,7 +30,7 @@ internal sealed class BenchCommand : BanyanCommand
 
     /// <summary>Declares arguments and options.</summary>
     public BenchCommand()
-        : base("bench", "Time queries against the limit: the decompression library alone, on the baskets that the query reads, with as many threads")
+        : base("bench", "Time queries against the limit: the compression library alone, on the baskets that the query reads or writes, with as many threads")
     {
         Add(_files);
         Add(_queries);
@@ -51,6 +52,7 @@ internal sealed class BenchCommand : BanyanCommand
     [
         new("banyan bench nano.root --times 7", "the five ADL queries over a NanoAOD file that is chained seven times, on one thread"),
         new("banyan bench nano.root --query q1,q4 --threads 1,2", "two queries with one and two threads"),
+        new("banyan bench nano.root --query snapshot --threads 1,2", "all columns written anew, ZSTD level 5, against libzstd compressing the same baskets"),
         new("banyan bench nano.root -e \"Muon_pt[Muon_pt > 20]\" --where \"nMuon > 1\" --bins 50,0,100", "a query of your own"),
         new("banyan bench --compile --repeat 5", "100 definitions, 20 filters and 300 histograms: the first row is the cold process, the others are warm"),
     ];
@@ -69,7 +71,7 @@ internal sealed class BenchCommand : BanyanCommand
             throw new UsageException("a ROOT file is missing: banyan bench FILE, or banyan bench --compile");
         }
 
-        IReadOnlyList<BenchQuery> queries = Queries(context);
+        IReadOnlyList<BenchQuery?> queries = Queries(context);
         int times = Positive(context, _times, 1);
         int repetitions = Positive(context, _repeat, DefaultRepetitions);
         int[] threads = Threads(context.Get(_threads) ?? "1");
@@ -77,18 +79,21 @@ internal sealed class BenchCommand : BanyanCommand
         var results = new List<(string File, BenchResult Result)>();
         if (!isJson)
         {
-            context.Out.WriteLine("file                            query  threads      events   limit ms    time ms  x limit  plan+JIT ms   events/s  MB read  MB plain      fills");
+            context.Out.WriteLine("file                            query     threads      events   limit ms    time ms  x limit  plan+JIT ms   events/s  MB read  MB plain      fills");
         }
 
         foreach (string file in files)
         {
             Sources.Inputs.InputFile input = Sources.Inputs.InputList.Split(file, File.Exists);
             var bench = new QueryBench(input.Path, input.Tree, times);
-            foreach (BenchQuery query in queries)
+            var snapshots = new SnapshotBench(input.Path, input.Tree, times);
+            foreach (BenchQuery? query in queries)
             {
                 foreach (int count in threads)
                 {
-                    BenchResult result = bench.Measure(query, count, repetitions, context.Cancellation);
+                    BenchResult result = query is null
+                        ? snapshots.Measure(new SnapshotOptions(), count, repetitions, context.Cancellation)
+                        : bench.Measure(query, count, repetitions, context.Cancellation);
                     results.Add((Path.GetFileName(input.Path), result));
                     if (!isJson)
                     {
@@ -138,9 +143,10 @@ internal sealed class BenchCommand : BanyanCommand
 
     private static string Row(string file, BenchResult r) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{file,-30}  {r.Query.Name,-5}  {r.Threads,7}  {r.Events,10}  {r.Limit.TotalMilliseconds,9:F2}  {r.Time.TotalMilliseconds,9:F2}  {r.TimesLimit,7:F2}  {r.Compile.TotalMilliseconds,11:F2}  {r.EventsPerSecond,9:G4}  {r.CompressedByteCount / 1e6,7:F1}  {r.PlainByteCount / 1e6,8:F1}  {r.Entries,9}");
+        $"{file,-30}  {r.Query,-8}  {r.Threads,7}  {r.Events,10}  {r.Limit.TotalMilliseconds,9:F2}  {r.Time.TotalMilliseconds,9:F2}  {r.TimesLimit,7:F2}  {r.Compile.TotalMilliseconds,11:F2}  {r.EventsPerSecond,9:G4}  {r.CompressedByteCount / 1e6,7:F1}  {r.PlainByteCount / 1e6,8:F1}  {r.Entries,9}");
 
-    private IReadOnlyList<BenchQuery> Queries(CommandContext context)
+    // Null stands for the snapshot.
+    private IReadOnlyList<BenchQuery?> Queries(CommandContext context)
     {
         string? expression = context.Get(_expression);
         if (expression is null)
@@ -151,7 +157,7 @@ internal sealed class BenchCommand : BanyanCommand
             }
 
             string[] names = [.. (context.Get(_queries) ?? []).SelectMany(q => q.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-            return names.Length == 0 ? BenchQuery.Adl : [.. names.Select(Find)];
+            return [.. names.Length == 0 ? BenchQuery.Adl : names.Select(Find)];
         }
 
         try
@@ -164,9 +170,10 @@ internal sealed class BenchCommand : BanyanCommand
         }
     }
 
-    private static BenchQuery Find(string name) =>
-        BenchQuery.Adl.FirstOrDefault(q => q.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"there is no query '{name}'{NearestNames.Suggestion(name, BenchQuery.Adl.Select(q => q.Name))} (q1 to q5)");
+    private static BenchQuery? Find(string name) => name.Equals(SnapshotBench.Query, StringComparison.OrdinalIgnoreCase)
+        ? null
+        : BenchQuery.Adl.FirstOrDefault(q => q.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"there is no query '{name}'{NearestNames.Suggestion(name, [.. BenchQuery.Adl.Select(q => q.Name), SnapshotBench.Query])} (q1 to q5, {SnapshotBench.Query})");
 
     private static int Positive(CommandContext context, Option<int> option, int otherwise)
     {
@@ -193,14 +200,20 @@ internal sealed class BenchCommand : BanyanCommand
         {
             json.WriteStartObject();
             json.WriteString("file", file);
-            json.WriteString("query", r.Query.Name);
-            json.WriteString("explanation", r.Query.Explanation);
+            json.WriteString("query", r.Query);
+            json.WriteString("explanation", r.Explanation);
             json.WriteNumber("threads", r.Threads);
             json.WriteNumber("events", r.Events);
             json.WriteNumber("fills", r.Entries);
             json.WriteNumber("limit_seconds", r.Limit.TotalSeconds);
             json.WriteNumber("seconds", r.Time.TotalSeconds);
             json.WriteNumber("compile_seconds", r.Compile.TotalSeconds);
+            if (r.ProcessorTime > TimeSpan.Zero)
+            {
+                json.WriteNumber("limit_processor_seconds", r.LimitProcessorTime.TotalSeconds);
+                json.WriteNumber("processor_seconds", r.ProcessorTime.TotalSeconds);
+            }
+
             json.WriteNumber("compressed_bytes", r.CompressedByteCount);
             json.WriteNumber("plain_bytes", r.PlainByteCount);
             json.WriteNumber("repetitions", r.Repetitions);

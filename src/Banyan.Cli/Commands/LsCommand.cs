@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Banyan.Errors;
+using Banyan.Frame;
 using Banyan.Inspection.Listing;
 using Banyan.Sources.Inputs;
 

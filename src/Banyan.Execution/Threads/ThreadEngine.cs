@@ -17,8 +17,8 @@ public sealed class ThreadEngine : Engine
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
-        int threads = options.Threads == 0 ? GrantedCores.Count : options.Threads;
-        threads = Math.Max(1, Math.Min(threads, plan.Partitions.Count));
+        int granted = options.Threads == 0 ? GrantedCores.Count : options.Threads;
+        int threads = Math.Max(1, Math.Min(granted, plan.Partitions.Count));
         IRunObserver? observer = options.Observer;
         ResultMerger merger = plan.CreateMerger();
         RunSummary summary;
@@ -38,7 +38,7 @@ public sealed class ThreadEngine : Engine
                 run.ThrowIfFailed();
             }
 
-            summary = merger.Complete(threads, Stopwatch.GetElapsedTime(start));
+            summary = merger.Complete(threads, Stopwatch.GetElapsedTime(start), granted);
         }
         catch
         {

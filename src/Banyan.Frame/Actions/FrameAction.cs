@@ -27,6 +27,9 @@ public abstract class FrameAction
     /// <summary>The texts of <see cref="Inputs"/>, for plans and messages.</summary>
     public abstract IReadOnlyList<string> InputTexts { get; }
 
+    /// <summary>What is to be known about the result before the run, one sentence each; plans show them.</summary>
+    public virtual IReadOnlyList<string> Warnings => [];
+
     /// <summary>True when the states must be handed to <see cref="Deliver"/> in partition order instead of being merged (ordered output).</summary>
     public virtual bool IsOrdered => false;
 
@@ -43,7 +46,12 @@ public abstract class FrameAction
     /// <summary>True after <see cref="Finish"/> when the action must see the data once more, e.g. to fill bins whose range it has only now found; the run then makes another pass for it.</summary>
     public virtual bool NeedsAnotherPass => false;
 
-    /// <summary>Called instead of <see cref="Finish"/> when the run fails or is interrupted; must leave no half-written output.</summary>
+    /// <summary>As <see cref="Finish(ActionState)"/>, for actions that have work left for several threads.</summary>
+    /// <param name="merged">The merged state.</param>
+    /// <param name="threads">Threads that the run was granted; no other thread of it works any more.</param>
+    public virtual void Finish(ActionState merged, int threads) => Finish(merged);
+
+    /// <summary>Called instead of <see cref="Finish(ActionState)"/> when the run fails or is interrupted; must leave no half-written output.</summary>
     public virtual void Abandon()
     {
     }

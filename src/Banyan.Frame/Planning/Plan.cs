@@ -125,6 +125,10 @@ internal sealed class Plan
                 if (ReferenceEquals(action.Node, node))
                 {
                     text.Append(indent).Append("  → ").AppendLine(Describe(action.Action));
+                    foreach (string warning in action.Action.Warnings)
+                    {
+                        text.Append(indent).Append("    warning: ").AppendLine(warning);
+                    }
                 }
             }
         }

@@ -81,7 +81,8 @@ public abstract class ResultMerger
     /// <summary>After the last partition: finishes every action.</summary>
     /// <param name="threads">Worker threads used, for the summary.</param>
     /// <param name="loopTime">Wall time of the loop, for the summary.</param>
-    public abstract RunSummary Complete(int threads, TimeSpan loopTime);
+    /// <param name="granted">Threads that actions may use for what they have left, at least <paramref name="threads"/>: a run of few partitions has few workers.</param>
+    public abstract RunSummary Complete(int threads, TimeSpan loopTime, int granted);
 
     /// <summary>Instead of <see cref="Complete"/>: the run failed or was interrupted.</summary>
     public abstract void Abandon();

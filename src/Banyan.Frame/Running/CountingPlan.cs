@@ -41,7 +41,7 @@ internal sealed class CountingPlan(FrameProgram program, IReadOnlyList<Partition
             _inner.Add(result);
         }
 
-        public override RunSummary Complete(int threads, TimeSpan loopTime) => _inner.Complete(threads, loopTime);
+        public override RunSummary Complete(int threads, TimeSpan loopTime, int granted) => _inner.Complete(threads, loopTime, granted);
 
         public override void Abandon() => _inner.Abandon();
     }

@@ -68,7 +68,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
         }
     }
 
-    public override RunSummary Complete(int threads, TimeSpan loopTime)
+    public override RunSummary Complete(int threads, TimeSpan loopTime, int granted)
     {
         FramePartial? total = null;
         for (int level = _levels.Count - 1; level >= 0; level--)
@@ -99,7 +99,7 @@ internal sealed class FrameMerger(FrameProgram program) : ResultMerger
                     report.Finish(node => (total.EntriesIn[program.Plan.Nodes.IndexOf(node)], total.EntriesOut[program.Plan.Nodes.IndexOf(node)]));
                 }
 
-                action.Finish(total.States[i]);
+                action.Finish(total.States[i], granted);
             }
 
             return new RunSummary(

@@ -38,7 +38,7 @@ public sealed class SerialEngine : Engine
             throw;
         }
 
-        RunSummary summary = merger.Complete(1, Stopwatch.GetElapsedTime(start));
+        RunSummary summary = merger.Complete(1, Stopwatch.GetElapsedTime(start), 1);
         options.Observer?.Finished(summary);
         return summary;
     }

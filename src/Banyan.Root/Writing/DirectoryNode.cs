@@ -8,7 +8,7 @@ internal sealed class DirectoryNode(string name, string title, DirectoryNode? pa
     public const int RecordByteCount = 60;
 
     private const int ClassVersion = 5;
-    private readonly List<RecordKey> _keys = [];
+    private readonly List<DirectoryEntry> _entries = [];
     private readonly Dictionary<string, int> _newest = [];
 
     /// <summary>Name; the root directory's is the file's.</summary>
@@ -29,6 +29,9 @@ internal sealed class DirectoryNode(string name, string title, DirectoryNode? pa
     /// <summary>Sub-directories by name, in order of creation.</summary>
     public OrderedDictionary<string, DirectoryNode> Children { get; } = [];
 
+    /// <summary>Sub-directories of an older file that nothing was written into, by name.</summary>
+    public Dictionary<string, RootKey> Unopened { get; } = [];
+
     /// <summary>The record with the list of keys, once it is written.</summary>
     public RecordKey? KeyList { get; set; }
 
@@ -41,18 +44,28 @@ internal sealed class DirectoryNode(string name, string title, DirectoryNode? pa
     /// <summary>Adds a key; a newer cycle goes before the older ones, as in ROOT.</summary>
     public void Add(RecordKey key)
     {
-        int place = _newest.ContainsKey(key.Name) ? _keys.FindIndex(other => other.Name == key.Name) : _keys.Count;
-        _keys.Insert(place, key);
+        int place = _newest.ContainsKey(key.Name) ? _entries.FindIndex(other => other.Name == key.Name) : _entries.Count;
+        _entries.Insert(place, DirectoryEntry.Of(key));
         _newest[key.Name] = key.Cycle;
     }
+
+    /// <summary>Adds a key of an older file behind the others.</summary>
+    public void Keep(DirectoryEntry entry)
+    {
+        _entries.Add(entry);
+        _newest[entry.Name] = Math.Max(_newest.GetValueOrDefault(entry.Name), entry.Cycle);
+    }
+
+    /// <summary>Puts the key of a moved sub-directory in the place of the old one.</summary>
+    public void Replace(RecordKey key) => _entries[_entries.FindIndex(other => other.Name == key.Name && other.Cycle == key.Cycle)] = DirectoryEntry.Of(key);
 
     /// <summary>Writes the list of keys: their number and the keys.</summary>
     public void WriteKeyList(ObjectBuffer buffer, uint time)
     {
-        buffer.WriteInt32(_keys.Count);
-        foreach (RecordKey key in _keys)
+        buffer.WriteInt32(_entries.Count);
+        foreach (DirectoryEntry entry in _entries)
         {
-            key.Write(buffer, time);
+            entry.Write(buffer, time);
         }
     }
 
@@ -67,25 +80,13 @@ internal sealed class DirectoryNode(string name, string title, DirectoryNode? pa
         buffer.WriteUInt32(time);
         buffer.WriteInt32(KeyList?.RecordByteCount ?? 0);
         buffer.WriteInt32(NameByteCount);
-        WriteOffset(FileOffset);
-        WriteOffset(Parent?.FileOffset ?? 0);
-        WriteOffset(keyListOffset);
+        buffer.WriteOffset(FileOffset, isBig);
+        buffer.WriteOffset(Parent?.FileOffset ?? 0, isBig);
+        buffer.WriteOffset(keyListOffset, isBig);
         FileHeader.WriteUuid(buffer, uuid);
         while (buffer.Length < start + RecordByteCount)
         {
             buffer.WriteByte(0);
-        }
-
-        void WriteOffset(long offset)
-        {
-            if (isBig)
-            {
-                buffer.WriteInt64(offset);
-            }
-            else
-            {
-                buffer.WriteInt32((int)offset);
-            }
         }
     }
 }

@@ -7,6 +7,9 @@ internal sealed record FileHeader
     /// <summary>Where records begin (fBEGIN); the header has this room.</summary>
     public const int ByteCount = 100;
 
+    /// <summary>Where records begin in the oldest files.</summary>
+    public const int LeastFirstRecord = 64;
+
     /// <summary>The version of ROOT whose classes and records are written, 10000 × major + 100 × minor.</summary>
     private const int RootVersion = 63200;
 
@@ -38,31 +41,19 @@ internal sealed record FileHeader
         buffer.WriteBytes("root"u8);
         buffer.WriteInt32(isBig ? RootVersion + BigVersion : RootVersion);
         buffer.WriteInt32(ByteCount);
-        WriteOffset(End);
-        WriteOffset(FreeList.FileOffset);
+        buffer.WriteOffset(End, isBig);
+        buffer.WriteOffset(FreeList.FileOffset, isBig);
         buffer.WriteInt32(FreeList.RecordByteCount);
         buffer.WriteInt32(1); // free segments: the one behind the end
         buffer.WriteInt32(NameByteCount);
         buffer.WriteByte(isBig ? (byte)8 : (byte)4); // fUnits: bytes of an offset
         buffer.WriteInt32(CompressionSetting);
-        WriteOffset(StreamerInfo.FileOffset);
+        buffer.WriteOffset(StreamerInfo.FileOffset, isBig);
         buffer.WriteInt32(StreamerInfo.RecordByteCount);
         WriteUuid(buffer, Uuid);
         while (buffer.Length < ByteCount)
         {
             buffer.WriteByte(0);
-        }
-
-        void WriteOffset(long offset)
-        {
-            if (isBig)
-            {
-                buffer.WriteInt64(offset);
-            }
-            else
-            {
-                buffer.WriteInt32((int)offset);
-            }
         }
     }
 

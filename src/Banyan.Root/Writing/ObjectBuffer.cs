@@ -51,6 +51,19 @@ internal sealed class ObjectBuffer(int origin)
     /// <summary>Writes a 64-bit integer.</summary>
     public void WriteInt64(long value) => BinaryPrimitives.WriteInt64BigEndian(Take(8), value);
 
+    /// <summary>Writes an offset in the file with 64 or 32 bits.</summary>
+    public void WriteOffset(long offset, bool isBig)
+    {
+        if (isBig)
+        {
+            WriteInt64(offset);
+        }
+        else
+        {
+            WriteUInt32(checked((uint)offset));
+        }
+    }
+
     /// <summary>Writes a float.</summary>
     public void WriteFloat(float value) => BinaryPrimitives.WriteSingleBigEndian(Take(4), value);
 

@@ -4,11 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Banyan.Root.Writing;
 
-/// <summary>A file that grows beside its final place and moves there when it is complete.</summary>
+/// <summary>A file that grows beside its final place and moves there when it is complete; or one that is there and grows behind its end.</summary>
 /// <remarks>
-/// Not thread safe. Until <see cref="Commit"/> the bytes lie in a file of a similar name in the same folder, so an interrupted write leaves what was
-/// there before.
-/// The move is one rename; after a power failure the system decides what is on the disk.
+/// Not thread safe. Until <see cref="Commit(ReadOnlySpan{byte})"/> the bytes lie in a file of a similar name in the same folder, so an interrupted write leaves what was there before. The move is one
+/// rename; after a power failure the system decides what is on the disk. A file that grows is changed before its old end by that call only, with one write, after all else is on the disk.
 /// </remarks>
 internal sealed class OutputFile : IDisposable
 {
@@ -16,7 +15,11 @@ internal sealed class OutputFile : IDisposable
     private readonly SafeFileHandle _handle;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[BufferByteCount];
-    private readonly string _stagedPath;
+    private readonly string _stagedPath; // beside the final place; of a file that grows, an empty one that keeps other writers away
+    private readonly SafeFileHandle? _guard;
+    private readonly long _oldLength;
+    private long _kept;
+    private readonly Action? _written;
     private int _buffered;
     private long _flushed;
     private bool _committed;
@@ -27,18 +30,35 @@ internal sealed class OutputFile : IDisposable
     {
         Path = path;
         string full = System.IO.Path.GetFullPath(path);
-        _stagedPath = $"{full}.{Environment.ProcessId}.part";
+        _stagedPath = full + ".part"; // the same name for every process: what a killed one left is overwritten
         if (Directory.Exists(full))
         {
             throw new OutputException(path, "it is a folder");
         }
 
+        _handle = OpenStaged();
+    }
+
+    /// <summary>Opens a file that is there to let it grow; <see cref="StartAt"/> says from where on.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="written">Called after every change of the file, for tests.</param>
+    /// <exception cref="IOException">The file cannot be written to, or another writer has it open.</exception>
+    public OutputFile(string path, Action? written)
+    {
+        _written = written;
+        Path = path;
+        string full = System.IO.Path.GetFullPath(path);
+        _stagedPath = full + ".part";
+        _guard = OpenStaged();
         try
         {
-            _handle = File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            _handle = File.OpenHandle(full, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            _oldLength = RandomAccess.GetLength(_handle);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+            _guard.Dispose();
+            RemoveStaged();
             throw Failure(problem);
         }
     }
@@ -48,6 +68,13 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Number of bytes appended so far: the offset of what comes next.</summary>
     public long Length => _flushed + _buffered;
+
+    /// <summary>Where new bytes go in a file that grows; nothing before it changes until the end.</summary>
+    public void StartAt(long end)
+    {
+        _kept = end;
+        _flushed = end;
+    }
 
     /// <summary>Appends bytes.</summary>
     /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
@@ -84,6 +111,7 @@ internal sealed class OutputFile : IDisposable
     public void Overwrite(long fileOffset, ReadOnlySpan<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fileOffset + bytes.Length, Length);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fileOffset, _kept);
         Flush();
         WriteAt(fileOffset, bytes);
     }
@@ -108,21 +136,93 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Closes the file; without <see cref="Commit"/> the staged file is deleted.</summary>
+    /// <summary>Makes what was appended to a file that was there visible: puts everything else on the disk, then replaces the file's first bytes.</summary>
+    /// <exception cref="IOException">Writing failed; the file holds what it held.</exception>
+    public void Commit(ReadOnlySpan<byte> head)
+    {
+        Flush();
+        OutputException.Guard(Path, () =>
+        {
+            RandomAccess.SetLength(_handle, _flushed);
+            RandomAccess.FlushToDisk(_handle);
+        });
+        _written?.Invoke();
+        WriteAt(0, head);
+        _committed = true;
+        OutputException.Guard(Path, () => RandomAccess.FlushToDisk(_handle));
+    }
+
+    /// <summary>After <see cref="Commit(ReadOnlySpan{byte})"/>: writes to a place that nothing uses any more.</summary>
+    public void Mark(long fileOffset, ReadOnlySpan<byte> bytes) => WriteAt(fileOffset, bytes);
+
+    /// <summary>Closes the file. Without a commit a staged file is deleted, and one that was there gets its old length.</summary>
     public void Dispose()
     {
         _hash.Dispose();
-        _handle.Dispose();
-        if (!_committed)
+        if (_guard is not null && !_committed && !_handle.IsClosed)
         {
-            try
-            {
-                File.Delete(_stagedPath);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                // The folder is gone or locked; the leftover names itself .part and is no ROOT file to anyone.
-            }
+            CutOff();
+        }
+
+        _handle.Dispose();
+        if (_guard is not null || !_committed)
+        {
+            RemoveStaged();
+        }
+
+        _guard?.Dispose();
+    }
+
+    private SafeFileHandle OpenStaged()
+    {
+        try
+        {
+            return File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw IsLocked(_stagedPath) ? new OutputException(Path, "it is being written already") : Failure(problem);
+        }
+    }
+
+    private void RemoveStaged()
+    {
+        try
+        {
+            File.Delete(_stagedPath);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone or locked; the leftover names itself .part and is no ROOT file to anyone.
+        }
+    }
+
+    private void CutOff()
+    {
+        try
+        {
+            RandomAccess.SetLength(_handle, _oldLength);
+        }
+        catch (IOException)
+        {
+            // The bytes behind the end stay, and mean nothing to anyone.
+        }
+    }
+
+    private static bool IsLocked(string path)
+    {
+        try
+        {
+            using SafeFileHandle probe = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return false;
+        }
+        catch (IOException problem)
+        {
+            return problem is not (FileNotFoundException or DirectoryNotFoundException);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -146,6 +246,8 @@ internal sealed class OutputFile : IDisposable
         {
             throw Failure(problem);
         }
+
+        _written?.Invoke();
     }
 
     private OutputException Failure(Exception problem) => new(Path, problem);

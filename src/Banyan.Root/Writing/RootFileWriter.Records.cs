@@ -1,4 +1,5 @@
 using Banyan.Root.Compression;
+using Banyan.Root.Writing.Appending;
 using Banyan.Root.Writing.Streamers;
 
 namespace Banyan.Root.Writing;
@@ -86,11 +87,13 @@ public sealed partial class RootFileWriter
         directory.KeyList = AppendRecord(key, list.Bytes, list.Length);
     }
 
-    private RecordKey WriteFreeList(out long end)
+    private RecordKey WriteFreeList(FreeSegments free, out long end)
     {
         RecordKey key = RecordKey.At(_file.Length, "TFile", _root.Name, _root.Title) with { DirectoryFileOffset = _root.FileOffset };
-        end = key.FileOffset + key.ByteCount + FileHeader.FreeSegmentByteCount(key.FileOffset + key.ByteCount);
+        long last = key.FileOffset + key.ByteCount + free.ByteCount;
+        end = last + FileHeader.FreeSegmentByteCount(last);
         ObjectBuffer segment = new(0);
+        free.Write(segment);
         FileHeader.WriteFreeSegment(segment, end);
         return AppendRecord(key, segment.Bytes, segment.Length);
     }

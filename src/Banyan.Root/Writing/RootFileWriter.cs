@@ -1,3 +1,4 @@
+using Banyan.Root.Writing.Appending;
 using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Root.Writing;
@@ -98,9 +99,23 @@ public sealed partial class RootFileWriter : IDisposable
             tree.Finish();
         }
 
+        if (_existing is null)
+        {
+            CommitNew();
+        }
+        else
+        {
+            CommitAppended(_existing);
+        }
+
+        _isDone = true;
+    }
+
+    private void CommitNew()
+    {
         RecordKey streamerInfo = WriteStreamerInfo();
         WriteKeyLists(_root);
-        RecordKey freeList = WriteFreeList(out long end);
+        RecordKey freeList = WriteFreeList(new FreeSegments(), out long end);
         Guid uuid = _options.Uuid ?? ContentUuid(_file.Digest());
         OverwriteDirectories(_root, uuid);
         ObjectBuffer header = new(0);
@@ -115,20 +130,24 @@ public sealed partial class RootFileWriter : IDisposable
         }.Write(header);
         _file.Overwrite(0, header.Bytes);
         _file.Commit();
-        _isDone = true;
     }
 
     /// <summary>Closes the file; without <see cref="Commit"/> nothing stays.</summary>
     public void Dispose()
     {
         _isDone = true;
+        Pipeline.Abandon();
         foreach (TreeWriter tree in _openTrees.ToArray())
         {
             tree.Abandon();
         }
 
         _file.Dispose();
+        _existing?.Dispose();
     }
+
+    /// <summary>The clusters of all trees that are on their way into the file.</summary>
+    internal ClusterPipeline Pipeline { get; } = new();
 
     /// <summary>Compression for what chooses nothing else.</summary>
     internal RootCompression Compression => _options.Compression;
@@ -152,13 +171,7 @@ public sealed partial class RootFileWriter : IDisposable
     }
 
     /// <summary>Waits until no cluster of any tree is on its way: records follow in the order in which they were asked for.</summary>
-    internal void Drain()
-    {
-        foreach (TreeWriter tree in _openTrees)
-        {
-            tree.Drain();
-        }
-    }
+    internal void Drain() => Pipeline.Drain();
 
     /// <summary>Forgets a tree that is finished.</summary>
     internal void Close(TreeWriter tree) => _openTrees.Remove(tree);
@@ -187,6 +200,11 @@ public sealed partial class RootFileWriter : IDisposable
         if (parent.Children.TryGetValue(name, out DirectoryNode? existing))
         {
             return existing;
+        }
+
+        if (parent.Unopened.TryGetValue(name, out RootKey? stored))
+        {
+            return OpenDirectory(parent, stored);
         }
 
         if (parent.Contains(name))

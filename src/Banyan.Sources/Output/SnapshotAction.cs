@@ -8,6 +8,10 @@ using Banyan.Root.Writing.Trees;
 namespace Banyan.Sources.Output;
 
 /// <summary>Writes the entries that reach a node to a new tree, in the order of the dataset. The file appears when the run has ended.</summary>
+/// <remarks>
+/// Partitions are delivered in order and cut into baskets by one thread at a time; the workers of the run compress the baskets, each before it collects more entries. So compression runs on as many
+/// threads as the run has, no thread is added to them, and no more than the window of partitions waits in memory.
+/// </remarks>
 internal sealed class SnapshotAction : ColumnAction
 {
     private readonly IReadOnlyList<BoundExpression> _inputs;
@@ -18,8 +22,9 @@ internal sealed class SnapshotAction : ColumnAction
     private RootFileWriter? _file;
     private TreeWriter? _writer;
 
-    public SnapshotAction(string tree, string path, IReadOnlyList<BoundExpression> inputs, TreeDefinition definition, SnapshotOptions options)
+    public SnapshotAction(string tree, string path, IReadOnlyList<BoundExpression> inputs, TreeDefinition definition, SnapshotOptions options, IReadOnlyList<string> warnings)
     {
+        Warnings = warnings;
         _tree = tree;
         _path = path;
         _inputs = inputs;
@@ -31,18 +36,20 @@ internal sealed class SnapshotAction : ColumnAction
 
     public override string Name => _tree;
 
-    public override string Parameters => $"{_options.Compression}; {string.Join(", ", _definition.Branches.Select(branch => branch.Name))}";
+    public override string Parameters => $"{_options.Compression}; {string.Join(", ", _definition.Branches.Select(Text))}";
 
     public override IReadOnlyList<TypedNode> Inputs => [.. _inputs.Select(input => input.Root)];
 
     public override IReadOnlyList<string> InputTexts => [.. _inputs.Select(input => input.Text)];
+
+    public override IReadOnlyList<string> Warnings { get; }
 
     public override bool IsOrdered => true;
 
     /// <summary>What was written; null before the end of the run.</summary>
     public SnapshotResult? Value { get; private set; }
 
-    public override ActionState CreateState() => new State([.. _inputs.Select(input => input.Root.Type)]);
+    public override ActionState CreateState() => new State(this, [.. _inputs.Select(input => input.Root.Type)]);
 
     public override void Deliver(ActionState state)
     {
@@ -50,10 +57,16 @@ internal sealed class SnapshotAction : ColumnAction
         ((State)state).WriteTo(_writer!);
     }
 
-    public override void Finish(ActionState merged)
+    public override void Finish(ActionState merged) => Finish(merged, 1);
+
+    public override void Finish(ActionState merged, int threads)
     {
         Open();
-        long entries = _writer!.EntryCount;
+        _writer!.FlushCluster();
+        Task[] others = [.. Enumerable.Range(1, threads - 1).Select(_ => Task.Run(CompressWaiting))];
+        CompressWaiting();
+        Task.WaitAll(others);
+        long entries = _writer.EntryCount;
         _file!.Commit();
         Value = new SnapshotResult(_path, _tree, entries, _file.ByteCount);
         Close();
@@ -66,13 +79,29 @@ internal sealed class SnapshotAction : ColumnAction
     {
         if (_file == null)
         {
-            _file = RootFileWriter.Create(_path, new RootFileWriterOptions { Compression = _options.Compression });
+            RootFileWriterOptions options = new() { Compression = _options.Compression };
+            _file = _options.Append && File.Exists(_path) ? RootFileWriter.Append(_path, options) : RootFileWriter.Create(_path, options);
             _writer = _file.CreateTree(_tree, _definition, new TreeWriterOptions
             {
                 ClusterEntryCount = _options.ClusterEntries,
+                ClusterByteCount = _options.ClusterBytes,
                 BasketByteCount = _options.BasketBytes,
-                Threads = _options.Threads > 0 ? _options.Threads : Environment.ProcessorCount,
+                Threads = 0,
             });
+        }
+    }
+
+    private static string Text(BranchDefinition branch)
+    {
+        string count = branch.CountBranch.Length > 0 ? $"[{branch.CountBranch}]" : string.Empty;
+        string compression = branch.Compression is RootCompression own ? $" ({own})" : string.Empty;
+        return branch.Name + count + string.Concat(branch.Dimensions.Select(d => $"[{d}]")) + compression;
+    }
+
+    private void CompressWaiting()
+    {
+        while (Volatile.Read(ref _writer)?.CompressNext() == true)
+        {
         }
     }
 
@@ -84,13 +113,14 @@ internal sealed class SnapshotAction : ColumnAction
     }
 
     /// <summary>Copies of the values of one partition's entries.</summary>
-    private sealed class State(DataType[] types) : ColumnState
+    private sealed class State(SnapshotAction action, DataType[] types) : ColumnState
     {
         private readonly ColumnStore[] _columns = [.. types.Select(type => new ColumnStore(type))];
         private int _entryCount;
 
         public override void Consume(int entryCount, ReadOnlySpan<ColumnBlock> columns)
         {
+            action.CompressWaiting();
             for (int i = 0; i < _columns.Length; i++)
             {
                 _columns[i].Append(entryCount, columns[i]);

@@ -29,6 +29,11 @@ internal static class DatasetColumns
     private static ColumnInfo Widen(ColumnInfo column, DatasetFile[] files)
     {
         DataType type = column.Type;
+        if (files.Any(file => file.Reshaped.Contains(column.Name) || file.Differences.ContainsKey(column.Name)))
+        {
+            column = column with { CountColumn = null, Dimensions = string.Empty };
+        }
+
         foreach (DatasetFile file in files)
         {
             if (column.Problem != null)

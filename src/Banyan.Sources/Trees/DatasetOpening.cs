@@ -154,6 +154,7 @@ internal sealed class DatasetOpening
     {
         long[] cuts = PartitionPlanner.Plan(open.ClusterBoundaries, open.TotalBytes, _options.PartitionEntries, _options.PartitionBytes);
         var differences = new Dictionary<string, ColumnDifference>(StringComparer.Ordinal);
+        var reshaped = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<ColumnInfo> extra = [];
         if (open.Schema != FirstSchema)
         {
@@ -164,6 +165,10 @@ internal sealed class DatasetOpening
                 {
                     differences.Add(column.Name, new ColumnDifference(null, null));
                 }
+                else if (here.Type == column.Type && here.Info.Problem == null && (here.Info.Dimensions, here.Info.CountColumn) != (column.Info.Dimensions, column.Info.CountColumn))
+                {
+                    reshaped.Add(column.Name);
+                }
                 else if (here.Info.Problem != null ? column.Info.Problem == null : here.Type != column.Type)
                 {
                     differences.Add(column.Name, here.Info.Problem != null ? new ColumnDifference(null, here.Info.Problem) : new ColumnDifference(here.Type, null));
@@ -173,6 +178,6 @@ internal sealed class DatasetOpening
             extra = Shared([.. open.Schema.Columns.Where(column => FirstSchema.Find(column.Name) == null).Select(column => column.Info)]);
         }
 
-        return new DatasetFile(open.Path, open.TreePath, cuts, differences, extra, sample);
+        return new DatasetFile(open.Path, open.TreePath, cuts, differences, reshaped, extra, sample);
     }
 }

@@ -53,7 +53,8 @@ internal static class TTreeColumns
             string suffix = part.Name.Length == 0 ? string.Empty : "." + part.Name;
             bool isCharArray = part.Type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC";
             DataType type = isCharArray ? DataType.Vector(ElementKind.Int8) : part.Type;
-            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem), index, i, isCharArray);
+            string dimensions = part.IsFixedSize && type is VectorType { Item: ScalarType } && !isCharArray ? Dimensions(part) : string.Empty;
+            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem, Dimensions: dimensions), index, i, isCharArray);
             Add(schema, column, storedName + suffix, otherNames);
             if (part.Name.Length == 0 && branch.Leaves.Count == 1)
             {
@@ -61,6 +62,8 @@ internal static class TTreeColumns
             }
         }
     }
+
+    private static string Dimensions(BranchColumn part) => string.Concat(part.FixedDimensions.Select(dimension => $"[{dimension}]"));
 
     private static void Add(TreeSchema schema, TreeColumn column, string storedName, List<(string Name, TreeColumn Column)> otherNames)
     {
@@ -79,7 +82,7 @@ internal static class TTreeColumns
             if (column.Type is VectorType { Item: ScalarType } && branch.Leaves.Count == 1 && branch.Leaves[0].CountLeafName is string leaf
                 && schema.Find(leaf) is { Type: ScalarType count } found && !count.Kind.IsFloating() && count.Kind != ElementKind.Bool)
             {
-                schema.Replace(i, column with { Info = column.Info with { CountColumn = found.Name } });
+                schema.Replace(i, column with { Info = column.Info with { CountColumn = found.Name, Dimensions = Dimensions(branch.Columns[column.ColumnIndex]) } });
             }
         }
     }

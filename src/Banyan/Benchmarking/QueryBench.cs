@@ -49,7 +49,7 @@ public sealed class QueryBench(string file, string? tree, int times)
         }
 
         return new BenchResult(
-            query, threads, events, reference!.Entries, limit.CompressedByteCount * times, limit.PlainByteCount * times, Median(limits), Median(durations), Median(compiles), repetitions);
+            query.Name, query.Explanation, threads, events, reference!.Entries, limit.CompressedByteCount * times, limit.PlainByteCount * times, Median(limits), Median(durations), Median(compiles), repetitions);
     }
 
     private (TimeSpan Time, TimeSpan Compile, Histogram1D Result, long Events) Run(BenchQuery query, int threads, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class QueryBench(string file, string? tree, int times)
         return DecompressionLimit.Of(source.Files[0], source.Tree, frame.RequiredColumns.Select(column => column.Name));
     }
 
-    private static TimeSpan Median(List<TimeSpan> values)
+    internal static TimeSpan Median(List<TimeSpan> values)
     {
         values.Sort();
         int middle = values.Count / 2;

@@ -120,7 +120,7 @@ internal sealed class FakePlan : CompiledPlan
             }
         }
 
-        public override RunSummary Complete(int threads, TimeSpan loopTime)
+        public override RunSummary Complete(int threads, TimeSpan loopTime, int granted)
         {
             plan.Completed++;
             return new RunSummary(plan.EntryCount, threads, TimeSpan.Zero, loopTime, 0, 0, 0, [], []);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Banyan.Frame;
 using Banyan.Inspection.Listing;
 
 namespace Banyan.Tests.Inspection;

@@ -1,3 +1,4 @@
+using Banyan.Columns;
 using Banyan.Execution.Threads;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
@@ -31,22 +32,76 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(frame.Take<bool>("flag").Value, read.Take<bool>("flag").Value);
     }
 
-    [Fact]
-    public void Snapshot_AnyNumberOfThreads_GivesTheSameBytes()
+    [Theory]
+    [InlineData(0, 256 << 10, 30_000_000L)]
+    [InlineData(0, 400, 6000L)]
+    [InlineData(37, 300, 30_000_000L)]
+    public void Snapshot_AnyNumberOfThreads_GivesTheSameBytes(int clusterEntries, int basketBytes, long clusterBytes)
     {
+        SnapshotOptions options = new() { ClusterEntries = clusterEntries, BasketBytes = basketBytes, ClusterBytes = clusterBytes };
         byte[]? first = null;
-        foreach (int threads in (int[])[1, 2, 7])
+        foreach (int threads in (int[])[1, 2, 7, 2, 7])
         {
             using ArraySource source = Events();
             EventFrame frame = EventFrame.FromSource(source).Filter("x % 5 != 0");
             frame.Engine = new ThreadEngine();
             frame.Options = new RunOptions { Threads = threads };
             string path = _files.PathOf($"t{threads}.root");
-            _ = frame.Snapshot("Events", path, ["x", "v", "s"], new SnapshotOptions { Threads = threads }).Value;
+            _ = frame.Snapshot("Events", path, null, options).Value;
             byte[] bytes = File.ReadAllBytes(path);
             first ??= bytes;
             Assert.Equal(first, bytes);
         }
+    }
+
+    [Fact]
+    public void Snapshot_SeveralWithAHistogram_AreMadeInOnePass()
+    {
+        using ArraySource source = Events();
+        EventFrame all = EventFrame.FromSource(source);
+        all.Engine = new ThreadEngine();
+        all.Options = new RunOptions { Threads = 3 };
+        EventFrame odd = all.Filter("x % 2 == 1");
+        Result<SnapshotResult> first = all.Snapshot("Events", _files.PathOf("all.root"), ["x", "s"]);
+        Result<SnapshotResult> second = odd.Snapshot("odd", _files.PathOf("odd.root"), ["v"]);
+        Result<SnapshotResult> third = odd.Filter("x > 990").Snapshot("Events", _files.PathOf("few.root"), null, new SnapshotOptions { BasketBytes = 500 });
+        Result<long> count = odd.Count();
+        Assert.Equal((1000, 500, 5, 500), (first.Value.Entries, second.Value.Entries, third.Value.Entries, count.Value));
+        Assert.Equal(1000, all.LastRun!.Entries);
+        using TreeSource back = TreeSource.OpenChain([_files.PathOf("few.root")]);
+        Assert.Equal([991, 993, 995, 997, 999], EventFrame.FromSource(back).Take<int>("x").Value);
+    }
+
+    [Fact]
+    public void Snapshot_Appended_KeepsWhatTheFileHolds()
+    {
+        using ArraySource source = Events();
+        EventFrame frame = EventFrame.FromSource(source);
+        SnapshotOptions options = new() { Append = true };
+        string path = _files.PathOf("both.root");
+        _ = frame.Filter("x < 10").Snapshot("few", path, ["x"], options).Value;
+        _ = frame.Filter("x >= 10").Snapshot("dir/many", path, ["x", "v"], options).Value;
+        byte[] bytes = File.ReadAllBytes(path);
+        Assert.Throws<EventFailureException>(() => frame.Define("bad", "100 / (x - 950)").Snapshot("none", path, null, options).Value);
+        Assert.Equal(bytes, File.ReadAllBytes(path));
+        using TreeSource few = TreeSource.OpenChain([path + ":few"]);
+        using TreeSource many = TreeSource.OpenChain([path + ":dir/many"]);
+        Assert.Equal((10, 990), (few.EntryCount, many.EntryCount));
+    }
+
+    [Fact]
+    public void Snapshot_AfterTheRun_HoldsNoMemory()
+    {
+        using ArraySource source = Events();
+        EventFrame frame = EventFrame.FromSource(source);
+        frame.Engine = new ThreadEngine();
+        frame.Options = new RunOptions { Threads = 4 };
+        _ = frame.Snapshot("Events", _files.PathOf("warm.root"), null, new SnapshotOptions { BasketBytes = 300 }).Value;
+        long before = NativePool.Shared.RentedBuffers;
+        _ = frame.Snapshot("Events", _files.PathOf("m.root"), null, new SnapshotOptions { BasketBytes = 300, ClusterEntries = 90 }).Value;
+        Assert.Throws<EventFailureException>(() => frame.Define("bad", "100 / (x - 950)").Snapshot("Events", _files.PathOf("n.root"), null, new SnapshotOptions { BasketBytes = 300 }).Value);
+        Assert.Equal(before, NativePool.Shared.RentedBuffers);
+        Assert.Equal(["m.root", "warm.root"], Directory.GetFiles(Path.GetDirectoryName(_files.PathOf("m.root"))!).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class TreeFiles : IDisposable
     public string Write(string name, int clusterEntries, params ArrayColumn[] columns)
     {
         using var source = new ArraySource(columns);
-        var options = new SnapshotOptions { ClusterEntries = clusterEntries, BasketBytes = 300, Threads = 1 };
+        var options = new SnapshotOptions { ClusterEntries = clusterEntries, BasketBytes = 300 };
         SnapshotResult result = EventFrame.FromSource(source).Snapshot("Events", PathOf(name), null, options).Value;
         Assert.Equal(source.EntryCount, result.Entries);
         return result.Path;

@@ -21,13 +21,18 @@ internal static class StreamerInfoRecord
         buffer.WriteTObject();
         buffer.WriteString(string.Empty);
         buffer.WriteInt32(classes.Count);
+        WriteItems(buffer, classes);
+        buffer.EndCount(list);
+    }
+
+    /// <summary>Writes the items of the list.</summary>
+    public static void WriteItems(ObjectBuffer buffer, IReadOnlyList<ClassDescription> classes)
+    {
         foreach (ClassDescription description in classes)
         {
             WriteInfo(buffer, description);
             buffer.WriteByte(0); // the option string of a TList's link
         }
-
-        buffer.EndCount(list);
     }
 
     private static void WriteInfo(ObjectBuffer buffer, ClassDescription description)

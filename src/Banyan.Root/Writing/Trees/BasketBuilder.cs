@@ -67,10 +67,22 @@ internal abstract unsafe class BasketBuilder : IDisposable
     public List<RawBasket> Take()
     {
         Seal();
-        List<RawBasket> taken = [.. _sealed];
-        _sealed.Clear();
+        List<RawBasket> taken = TakeFull();
         _sealedByteCount = 0;
         LargestCount = 0;
+        return taken;
+    }
+
+    /// <summary>Hands the baskets over that are full, to be disposed by the caller; <see cref="ByteCount"/> and <see cref="LargestCount"/> still count them.</summary>
+    public List<RawBasket> TakeFull()
+    {
+        if (_sealed.Count == 0)
+        {
+            return [];
+        }
+
+        List<RawBasket> taken = [.. _sealed];
+        _sealed.Clear();
         return taken;
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Banyan.Columns;
-using Banyan.Root.Compression;
 
 namespace Banyan.Root.Writing.Trees;
 
@@ -101,8 +100,36 @@ public sealed unsafe class ClusterBuilder : IDisposable
         void EncodeOne(int i)
         {
             (int branch, int basket) = work[i];
-            encoded[branch][basket] = Compress(raw[branch][basket], _plan.Branches[branch].Compression);
+            encoded[branch][basket] = BasketCompression.Compress(raw[branch][basket], _plan.Branches[branch].Compression, _pool);
         }
+    }
+
+    /// <summary>Hands the baskets over that are full.</summary>
+    internal void MoveFull(PendingCluster cluster, Action<BasketJob> post)
+    {
+        for (int i = 0; i < _builders.Length; i++)
+        {
+            foreach (RawBasket basket in _builders[i].TakeFull())
+            {
+                post(cluster.Add(i, _plan.Branches[i].Compression, basket));
+            }
+        }
+    }
+
+    /// <summary>Hands everything over and starts anew.</summary>
+    internal void MoveAll(PendingCluster cluster, Action<BasketJob> post)
+    {
+        long[] largestCounts = [.. _builders.Select(builder => builder.LargestCount)];
+        for (int i = 0; i < _builders.Length; i++)
+        {
+            foreach (RawBasket basket in _builders[i].Take())
+            {
+                post(cluster.Add(i, _plan.Branches[i].Compression, basket));
+            }
+        }
+
+        cluster.End(EntryCount, largestCounts);
+        EntryCount = 0;
     }
 
     /// <inheritdoc/>
@@ -178,34 +205,5 @@ public sealed unsafe class ClusterBuilder : IDisposable
                 throw new InvalidOperationException($"branch {branch.Name}: entry {block.FirstEntry + i} has {length} values, {says}");
             }
         }
-    }
-
-    private EncodedBasket Compress(RawBasket basket, RootCompression compression)
-    {
-        if (!compression.IsNone)
-        {
-            NativeBuffer stored = _pool.Rent(Compressor.Bound(basket.PayloadByteCount));
-            int byteCount = 0;
-            try
-            {
-                ReadOnlySpan<byte> payload = new(basket.Payload.Pointer, basket.PayloadByteCount);
-                byteCount = Compressor.Compress(compression.Algorithm, compression.Level, payload, stored.Span);
-            }
-            finally
-            {
-                if (byteCount == 0)
-                {
-                    stored.Dispose();
-                }
-            }
-
-            if (byteCount > 0)
-            {
-                basket.Dispose();
-                return new EncodedBasket(stored, byteCount, basket.PayloadByteCount, basket.DataByteCount, basket.EntryCount);
-            }
-        }
-
-        return new EncodedBasket(basket.Payload, basket.PayloadByteCount, basket.PayloadByteCount, basket.DataByteCount, basket.EntryCount);
     }
 }

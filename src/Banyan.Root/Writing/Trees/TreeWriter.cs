@@ -4,14 +4,16 @@ namespace Banyan.Root.Writing.Trees;
 
 /// <summary>Writes a tree: takes blocks of entries, cuts them into clusters and baskets, compresses and appends them.</summary>
 /// <remarks>
-/// Made by <see cref="RootFileWriter.CreateTree"/>. Not thread safe. With several threads a full cluster is compressed and appended while the next is
-/// filled; the file's bytes do not depend
-/// on the number of threads, nor on the sizes of the blocks.
+/// Made by <see cref="RootFileWriter.CreateTree"/>. Not thread safe, but for <see cref="CompressNext"/>. With several threads full baskets are compressed while the next ones are filled; the file's
+/// bytes do not depend on the number of threads, nor on the sizes of the blocks.
 /// </remarks>
 public sealed class TreeWriter
 {
     /// <summary>How many steps of a cluster after the first are looked at for size.</summary>
     private const int SizeChecks = 8;
+
+    /// <summary>When so many bytes wait for their compression, the thread that fills helps.</summary>
+    private const long LargestBacklog = 64 << 20;
 
     private readonly RootFileWriter _file;
     private readonly DirectoryNode _directory;
@@ -20,9 +22,8 @@ public sealed class TreeWriter
     private readonly BranchTotals[] _totals;
     private readonly ClusterRanges _clusters = new();
     private readonly string _title;
-    private ClusterBuilder _building;
-    private ClusterBuilder? _spare;
-    private Task? _pending;
+    private readonly ClusterBuilder _building;
+    private PendingCluster _cluster;
     private int _clusterEntryCount;
     private int _nextCheck;
     private long _entryCount;
@@ -33,7 +34,7 @@ public sealed class TreeWriter
         ArgumentOutOfRangeException.ThrowIfNegative(options.ClusterEntryCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ClusterByteCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BasketByteCount, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
         _file = file;
         _directory = directory;
         Name = name;
@@ -42,6 +43,7 @@ public sealed class TreeWriter
         _plan = new TreePlan(name, definition, options.Compression ?? file.Compression);
         _totals = [.. _plan.Branches.Select(_ => new BranchTotals())];
         _building = NewCluster();
+        _cluster = new PendingCluster(this, _totals.Length);
         _clusterEntryCount = options.ClusterEntryCount;
         _nextCheck = FirstCheck;
     }
@@ -73,10 +75,13 @@ public sealed class TreeWriter
             int count = Math.Min(entryCount - next, _nextCheck - _building.EntryCount);
             _building.Fill(next, next + count, columns);
             next += count;
+            _building.MoveFull(_cluster, Post);
             if (_building.EntryCount == _nextCheck)
             {
                 CheckSize();
             }
+
+            Advance();
         }
     }
 
@@ -90,22 +95,17 @@ public sealed class TreeWriter
             return;
         }
 
-        _file.Drain();
-        ClusterBuilder full = _building;
-        _entryCount += full.EntryCount;
-        if (_options.Threads > 1)
-        {
-            _building = _spare ?? NewCluster();
-            _spare = null;
-            _pending = Task.Run(() => Write(full));
-        }
-        else
-        {
-            Write(full);
-        }
-
+        _entryCount += _building.EntryCount;
+        _building.MoveAll(_cluster, Post);
+        _file.Pipeline.End(_cluster);
+        _cluster = new PendingCluster(this, _totals.Length);
+        Advance();
         _nextCheck = FirstCheck;
     }
+
+    /// <summary>Compresses one basket that waits, of this or another tree of the file. The only method that other threads may call while one fills the tree.</summary>
+    /// <returns>False when none waits, or the compression has failed, which the next call of another method throws.</returns>
+    public bool CompressNext() => _file.Pipeline.TryCompress();
 
     /// <summary>A collector for entries that another thread will fill and compress; <see cref="Append"/> takes its clusters.</summary>
     public ClusterBuilder NewCluster() => new(_plan, _options.BasketByteCount, NativePool.Shared);
@@ -125,7 +125,7 @@ public sealed class TreeWriter
         FlushCluster();
         _file.Drain();
         _entryCount += cluster.EntryCount;
-        AppendBaskets(cluster);
+        AppendBaskets(cluster.EntryCount, cluster.LargestCounts, branch => cluster.Baskets[branch]);
     }
 
     /// <summary>Writes what is left and the tree's own record. A second call does nothing.</summary>
@@ -144,37 +144,35 @@ public sealed class TreeWriter
         Close();
     }
 
-    /// <summary>Waits until no cluster of this tree is on its way, and rethrows what went wrong with it.</summary>
-    internal void Drain()
-    {
-        if (_pending is Task pending)
-        {
-            _pending = null;
-            pending.GetAwaiter().GetResult();
-        }
-    }
-
-    /// <summary>Gives the memory back without writing anything more.</summary>
+    /// <summary>Gives the memory back without writing anything more; nothing is being compressed any more.</summary>
     internal void Abandon()
     {
-        try
-        {
-            Drain();
-        }
-        catch (Exception problem) when (problem is IOException or RootException)
-        {
-            // The file is given up anyway; what made it so was thrown before or is being thrown now.
-        }
-
         _isFinished = true;
         Close();
     }
 
+    /// <summary>Appends a cluster whose baskets are all compressed.</summary>
+    internal void AppendComplete(PendingCluster cluster) =>
+        AppendBaskets(cluster.EntryCount, cluster.LargestCounts, branch => cluster.Baskets[branch].Select(job => job.Encoded));
+
     private void Close()
     {
         _building.Dispose();
-        _spare?.Dispose();
+        _cluster.Free();
         _file.Close(this);
+    }
+
+    private void Post(BasketJob job) => _file.Pipeline.Post(job, _options.Threads > 1 ? _options.Threads : 0);
+
+    /// <summary>Compresses what this thread has to, and appends what is complete.</summary>
+    private void Advance()
+    {
+        long backlog = _options.Threads == 1 ? 0 : LargestBacklog;
+        while (_file.Pipeline.WaitingByteCount > backlog && _file.Pipeline.TryCompress())
+        {
+        }
+
+        _file.Pipeline.AppendComplete();
     }
 
     /// <summary>Decides at the entry counts that it chose itself whether the cluster is full, so that blocks of any size give the same
@@ -218,33 +216,23 @@ public sealed class TreeWriter
     private int CheckInCluster(int count) =>
         _options.ClusterEntryCount > 0 ? _clusterEntryCount : Math.Min(_clusterEntryCount, count + Math.Max(1, _clusterEntryCount / SizeChecks));
 
-    private void Write(ClusterBuilder full)
-    {
-        using EncodedCluster cluster = full.Encode(_options.Threads);
-        AppendBaskets(cluster);
-        if (full != _building)
-        {
-            _spare = full;
-        }
-    }
-
-    private void AppendBaskets(EncodedCluster cluster)
+    private void AppendBaskets(int entryCount, long[] largestCounts, Func<int, IEnumerable<EncodedBasket>> baskets)
     {
         for (int i = 0; i < _totals.Length; i++)
         {
             BranchPlan branch = _plan.Branches[i];
             BranchTotals total = _totals[i];
-            foreach (EncodedBasket basket in cluster.Baskets[i])
+            foreach (EncodedBasket basket in baskets(i))
             {
                 AppendBasket(branch, total, basket);
             }
 
-            total.LargestCount = Math.Max(total.LargestCount, cluster.LargestCounts[i]);
+            total.LargestCount = Math.Max(total.LargestCount, largestCounts[i]);
         }
 
-        if (cluster.EntryCount > 0)
+        if (entryCount > 0)
         {
-            _clusters.Add(cluster.EntryCount);
+            _clusters.Add(entryCount);
         }
     }
 

@@ -18,6 +18,9 @@ public sealed record TreeWriterOptions
     /// large.</summary>
     public long ClusterByteCount { get; init; } = 30_000_000;
 
-    /// <summary>Threads that compress baskets; 1 compresses on the caller's thread. The file's bytes do not depend on it.</summary>
+    /// <summary>
+    /// Threads that compress baskets; 1 compresses on the caller's thread. 0 leaves it to the callers of <see cref="TreeWriter.CompressNext"/>: the thread that fills helps only where much waits. The
+    /// file's bytes do not depend on it.
+    /// </summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -1,3 +1,5 @@
+using Banyan.Frame;
+
 namespace Banyan.Inspection.Listing;
 
 /// <summary>What of a <see cref="FileListing"/> is written, and how.</summary>

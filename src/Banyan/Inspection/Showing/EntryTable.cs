@@ -3,7 +3,6 @@ using Banyan.Execution.Threads;
 using Banyan.Frame;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Sources;
-using Banyan.Inspection.Listing;
 
 namespace Banyan.Inspection.Showing;
 

@@ -1,11 +1,12 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
-using Banyan.Frame;
 
-namespace Banyan.Inspection.Listing;
+namespace Banyan.Frame;
 
 /// <summary>Chooses names: a glob (<c>Muon_*</c>, <c>*pt</c>, <c>{Jet,Muon}_pt</c>), a regular expression (<c>/^(Jet|Muon)_(pt|eta)$/</c>), or a part of a name in any case.</summary>
 public sealed class NamePattern
 {
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("^$|()+\\*?[{");
     private readonly string _text;
     private readonly Regex? _expression;
 
@@ -13,6 +14,13 @@ public sealed class NamePattern
     {
         _text = text;
         _expression = expression;
+    }
+
+    /// <summary>True when a text is more than a part of a name: a glob or a regular expression.</summary>
+    public static bool IsPattern(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return (text.Length > 2 && text.StartsWith('/') && text.EndsWith('/')) || text.AsSpan().ContainsAny(s_signs);
     }
 
     /// <summary>Reads a pattern; what holds <c>^ $ | ( ) + \</c> or stands between slashes is a regular expression.</summary>

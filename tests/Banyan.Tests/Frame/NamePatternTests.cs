@@ -1,7 +1,6 @@
 using Banyan.Frame;
-using Banyan.Inspection.Listing;
 
-namespace Banyan.Tests.Inspection;
+namespace Banyan.Tests.Frame;
 
 public sealed class NamePatternTests
 {
