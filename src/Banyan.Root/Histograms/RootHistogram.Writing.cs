@@ -2,7 +2,7 @@ using Banyan.Root.Writing;
 
 namespace Banyan.Root.Histograms;
 
-/// <content>Writing: TH1D version 3, TH2D version 4, TH3D version 4, TProfile version 7 and TProfile2D version 8, over TH1 version 8.</content>
+/// <content>Writing: TH1* version 3, TH2* and TH3* version 4 (those of 64-bit integers version 0), TProfile version 7, TProfile2D and TProfile3D version 8, over TH1 version 8.</content>
 /// <remarks>Sources: the streamer infos in <see cref="Writing.Streamers.ClassCatalogue"/>; defaults of the drawing attributes from files that ROOT
 /// 6.40 wrote.</remarks>
 public sealed partial class RootHistogram
@@ -25,25 +25,13 @@ public sealed partial class RootHistogram
     internal override void Stream(ObjectBuffer buffer, string name)
     {
         Check();
-        switch (ClassName)
+        if (IsProfile)
         {
-            case "TH1D":
-                StreamTH1D(buffer, name);
-                break;
-            case "TH2D":
-                StreamTH2D(buffer, name);
-                break;
-            case "TH3D":
-                StreamTH3D(buffer, name);
-                break;
-            case "TProfile":
-                StreamProfile(buffer, name);
-                break;
-            case "TProfile2D":
-                StreamProfile2D(buffer, name);
-                break;
-            default:
-                throw new NotSupportedException($"{ClassName} cannot be written; TH1D, TH2D, TH3D, TProfile and TProfile2D can");
+            StreamProfile(buffer, name);
+        }
+        else
+        {
+            StreamCells(buffer, name);
         }
     }
 
@@ -75,72 +63,98 @@ public sealed partial class RootHistogram
         }
     }
 
-    private void StreamTH1D(ObjectBuffer buffer, string name)
+    /// <summary>TH1D and its kin: the part that all have, then the array of cells.</summary>
+    private void StreamCells(ObjectBuffer buffer, string name)
     {
-        int start = buffer.BeginVersion(3);
-        StreamTH1(buffer, name);
-        StreamArray(buffer, Contents.Span);
-        buffer.EndCount(start);
-    }
-
-    private void StreamTH2D(ObjectBuffer buffer, string name)
-    {
-        int start = buffer.BeginVersion(4);
-        int th2 = buffer.BeginVersion(5);
-        StreamTH1(buffer, name);
-        buffer.WriteDouble(1); // fScalefactor
-        buffer.WriteDouble(Statistic(4));
-        buffer.WriteDouble(Statistic(5));
-        buffer.WriteDouble(Statistic(6));
-        buffer.EndCount(th2);
-        StreamArray(buffer, Contents.Span);
-        buffer.EndCount(start);
-    }
-
-    private void StreamTH3D(ObjectBuffer buffer, string name)
-    {
-        int start = buffer.BeginVersion(4);
-        int th3 = buffer.BeginVersion(6);
-        StreamTH1(buffer, name);
-        buffer.EndCount(buffer.BeginVersion(1)); // TAtt3D, which has no members
-        for (int i = 4; i < 11; i++)
+        int start = buffer.BeginVersion(Kind.Item == 'L' ? 0 : Dimensions == 1 ? 3 : 4);
+        switch (Dimensions)
         {
-            buffer.WriteDouble(Statistic(i));
+            case 1:
+                StreamTH1(buffer, name);
+                break;
+            case 2:
+                StreamTH2(buffer, name);
+                break;
+            default:
+                StreamTH3(buffer, name);
+                break;
         }
 
-        buffer.EndCount(th3);
-        StreamArray(buffer, Contents.Span);
+        buffer.WriteInt32(CellCount);
+        StreamItems(buffer, Contents.Span);
         buffer.EndCount(start);
     }
 
-    private void StreamProfile2D(ObjectBuffer buffer, string name)
+    private void StreamTH2(ObjectBuffer buffer, string name)
     {
-        ProfilePart profile = Profile!;
-        int start = buffer.BeginVersion(8);
-        StreamTH2D(buffer, name);
-        StreamArray(buffer, profile.BinEntries.Span);
-        buffer.WriteInt32((int)profile.ErrorMode);
-        buffer.WriteDouble(profile.LowestValue);
-        buffer.WriteDouble(profile.HighestValue);
-        buffer.WriteDouble(Statistic(7));
-        buffer.WriteDouble(Statistic(8));
-        StreamArray(buffer, profile.BinSumW2.Span);
+        int start = buffer.BeginVersion(5);
+        StreamTH1(buffer, name);
+        buffer.WriteDouble(1); // fScalefactor
+        WriteStatistics(buffer, 4, 7);
+        buffer.EndCount(start);
+    }
+
+    private void StreamTH3(ObjectBuffer buffer, string name)
+    {
+        int start = buffer.BeginVersion(6);
+        StreamTH1(buffer, name);
+        buffer.EndCount(buffer.BeginVersion(1)); // TAtt3D, which has no members
+        WriteStatistics(buffer, 4, 11);
         buffer.EndCount(start);
     }
 
     private void StreamProfile(ObjectBuffer buffer, string name)
     {
         ProfilePart profile = Profile!;
-        int start = buffer.BeginVersion(7);
-        StreamTH1D(buffer, name);
+        int start = buffer.BeginVersion(Dimensions == 1 ? 7 : 8);
+        StreamCells(buffer, name);
         StreamArray(buffer, profile.BinEntries.Span);
         buffer.WriteInt32((int)profile.ErrorMode);
         buffer.WriteDouble(profile.LowestValue);
         buffer.WriteDouble(profile.HighestValue);
-        buffer.WriteDouble(Statistic(4));
-        buffer.WriteDouble(Statistic(5));
+        WriteStatistics(buffer, Kind.StatisticsCount - 2, Kind.StatisticsCount);
         StreamArray(buffer, profile.BinSumW2.Span);
         buffer.EndCount(start);
+    }
+
+    private void WriteStatistics(ObjectBuffer buffer, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            buffer.WriteDouble(Statistic(i));
+        }
+    }
+
+    /// <summary>Writes the cells in the type of the class; integers are rounded to the nearest, and end at their limits as in ROOT.</summary>
+    private void StreamItems(ObjectBuffer buffer, ReadOnlySpan<double> cells)
+    {
+        if (Kind.Item == 'D')
+        {
+            buffer.WriteDoubles(cells);
+            return;
+        }
+
+        foreach (double cell in cells)
+        {
+            switch (Kind.Item)
+            {
+                case 'C':
+                    buffer.WriteByte((byte)(sbyte)Math.Clamp(Math.Round(cell), -sbyte.MaxValue, sbyte.MaxValue));
+                    break;
+                case 'S':
+                    buffer.WriteInt16((short)Math.Clamp(Math.Round(cell), -short.MaxValue, short.MaxValue));
+                    break;
+                case 'I':
+                    buffer.WriteInt32((int)Math.Clamp(Math.Round(cell), -int.MaxValue, int.MaxValue));
+                    break;
+                case 'L':
+                    buffer.WriteInt64((long)Math.Clamp(Math.Round(cell), long.MinValue, long.MaxValue));
+                    break;
+                default:
+                    buffer.WriteFloat((float)cell);
+                    break;
+            }
+        }
     }
 
     private void StreamTH1(ObjectBuffer buffer, string name)
@@ -157,22 +171,14 @@ public sealed partial class RootHistogram
         buffer.WriteInt16(0); // fBarOffset
         buffer.WriteInt16(1000); // fBarWidth
         buffer.WriteDouble(Entries);
-        for (int i = 0; i < 4; i++)
-        {
-            buffer.WriteDouble(Statistic(i));
-        }
-
+        WriteStatistics(buffer, 0, 4);
         buffer.WriteDouble(NoLimit); // fMaximum
         buffer.WriteDouble(NoLimit); // fMinimum
         buffer.WriteDouble(0); // fNormFactor
         StreamArray(buffer, s_none); // fContour
         StreamArray(buffer, SumW2.Span);
         buffer.WriteString(string.Empty); // fOption
-        int functions = buffer.BeginVersion(5);
-        buffer.WriteTObject();
-        buffer.WriteString(string.Empty);
-        buffer.WriteInt32(0);
-        buffer.EndCount(functions);
+        buffer.WriteEmptyList(); // fFunctions
         buffer.WriteInt32(0); // fBufferSize
         buffer.WriteByte(0); // no fBuffer
         buffer.WriteInt32(0); // fBinStatErrOpt: kNormal

@@ -4,7 +4,7 @@ namespace Banyan.Root.Histograms;
 
 /// <summary>A ROOT histogram or profile as its file holds it (TH1*, TH2*, TH3*, TProfile, TProfile2D, TProfile3D).</summary>
 /// <remarks>
-/// Read from any file by <see cref="From"/>; TH1D, TH2D, TH3D, TProfile and TProfile2D can be written. Cells are in ROOT's order, under- and overflow included: cell
+/// Read from any file by <see cref="From"/>, and written. Cells are in ROOT's order, under- and overflow included: cell
 /// <c>x + (nx + 2)·(y + (ny + 2)·z)</c>. Immutable.
 /// </remarks>
 public sealed partial class RootHistogram : WritableObject

@@ -5,26 +5,40 @@ namespace Banyan.Root.Writing;
 /// TAttAxis.</remarks>
 internal static class DrawingAttributes
 {
+    /// <summary>Colour of a graph's line (kBlack).</summary>
+    public const short Black = 1;
+
+    /// <summary>Fill colour of new objects (kWhite).</summary>
+    public const short White = 0;
+
+    /// <summary>Fill colour of an efficiency.</summary>
+    public const short Grey = 19;
+
+    /// <summary>Fill style of most objects.</summary>
+    public const short Solid = 1001;
+
+    /// <summary>Fill style of a graph.</summary>
+    public const short GraphFill = 1000;
+
     private const short Blue = 602; // kBlue + 2
-    private const short Solid = 1001; // fill style
     private const short Helvetica = 42;
 
     /// <summary>Writes a TAttLine, version 2.</summary>
-    public static void WriteLine(ObjectBuffer buffer)
+    public static void WriteLine(ObjectBuffer buffer, short color = Blue)
     {
         int start = buffer.BeginVersion(2);
-        buffer.WriteInt16(Blue);
+        buffer.WriteInt16(color);
         buffer.WriteInt16(1);
         buffer.WriteInt16(1);
         buffer.EndCount(start);
     }
 
     /// <summary>Writes a TAttFill, version 2.</summary>
-    public static void WriteFill(ObjectBuffer buffer)
+    public static void WriteFill(ObjectBuffer buffer, short color = White, short style = Solid)
     {
         int start = buffer.BeginVersion(2);
-        buffer.WriteInt16(0);
-        buffer.WriteInt16(Solid);
+        buffer.WriteInt16(color);
+        buffer.WriteInt16(style);
         buffer.EndCount(start);
     }
 

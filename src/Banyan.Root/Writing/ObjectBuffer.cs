@@ -172,6 +172,16 @@ internal sealed class ObjectBuffer(int origin)
         WriteUInt32(bits);
     }
 
+    /// <summary>Writes a TList without items, version 5.</summary>
+    public void WriteEmptyList()
+    {
+        int mark = BeginVersion(5);
+        WriteTObject();
+        WriteString(string.Empty);
+        WriteInt32(0);
+        EndCount(mark);
+    }
+
     /// <summary>Writes a TNamed, version 1.</summary>
     public void WriteTNamed(string name, string title, uint bits = 0)
     {

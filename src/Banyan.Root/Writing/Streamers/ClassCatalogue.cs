@@ -11,7 +11,7 @@ namespace Banyan.Root.Writing.Streamers;
 internal static partial class ClassCatalogue
 {
     private static readonly FrozenDictionary<string, ClassDescription> s_classes =
-        BasicClasses().Concat(HistogramClasses()).Concat(TreeClasses()).ToFrozenDictionary(description => description.Name);
+        BasicClasses().Concat(HistogramClasses()).Concat(CellClasses()).Concat(GraphClasses()).Concat(TreeClasses()).ToFrozenDictionary(description => description.Name);
 
     /// <summary>The description of a class; null when Banyan does not write it.</summary>
     public static ClassDescription? Find(string className) => s_classes.GetValueOrDefault(className);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Banyan.Columns;
+using Banyan.Root.Histograms;
 using Banyan.Root.Writing;
 using Banyan.Root.Writing.Streamers;
 using Banyan.Root.Writing.Trees;
@@ -10,6 +11,7 @@ public sealed class StreamerInfoTests
 {
     [Theory]
     [InlineData("root640-hists.root")]
+    [InlineData("root640-graphs.root")]
     [InlineData("root640-leaves.root")]
     [InlineData("root640-phys-nanoaod.root")]
     [InlineData("root640-stl.root")]
@@ -86,10 +88,14 @@ public sealed class StreamerInfoTests
     private static void WriteAllClasses(string path)
     {
         using RootFileWriter file = RootFileWriter.Create(path);
-        foreach (string className in (string[])["TH1D", "TH2D", "TH3D", "TProfile", "TProfile2D"])
+        foreach (string className in HistogramClassesTests.All)
         {
             file.Write(className, RootHistogramTestData.Make(className));
         }
+
+        file.Write("errors", RootGraph.WithErrors([1], [2], [3], [4]));
+        file.Write("asymmetric", RootGraph.WithAsymmetricErrors([1], [2], [3], [4], [5], [6]));
+        file.Write("efficiency", new RootEfficiency(RootHistogramTestData.Make("TH1D"), RootHistogramTestData.Make("TH1D")));
 
         file.Write("note", new NamedObject("note"));
         List<BranchDefinition> branches = [new("vector", DataType.Vector(ElementKind.Float32)), new("text", new StringType()) { Storage = BranchStorage.Leaf }];

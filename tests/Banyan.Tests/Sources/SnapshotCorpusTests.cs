@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Banyan.Columns;
+using Banyan.Frame.Sources;
+using Banyan.Inspection;
+using Banyan.Root;
+using Banyan.Root.Trees;
+using Banyan.Root.Writing;
+using Banyan.Sources;
+using Banyan.Sources.Output;
+using Banyan.Sources.Trees;
+
+namespace Banyan.Tests.Sources;
+
+/// <summary>Writes the trees of the corpus anew, and compares what <c>inspect --values</c> says of each column.</summary>
+public sealed class SnapshotCorpusTests : IDisposable
+{
+    private const long LargestFile = 5 << 20;
+    private const long LargestTree = 60 << 20;
+    private readonly TreeFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void Snapshot_EveryTreeOfTheCorpus_HasTheSameValues()
+    {
+        string[] paths = [.. Directory.GetFiles(Corpus.Path("."), "*.root").Where(path => new FileInfo(path).Length <= LargestFile).Order(StringComparer.Ordinal)];
+        ConcurrentBag<string> problems = [];
+        int trees = 0;
+        int columns = 0;
+        Parallel.ForEach(paths, path =>
+        {
+            foreach (string tree in Trees(path))
+            {
+                int compared = Compare(path, tree, problems);
+                Interlocked.Add(ref columns, compared);
+                Interlocked.Add(ref trees, compared > 0 ? 1 : 0);
+            }
+        });
+        Assert.Empty(problems.Order());
+        Assert.True(trees > 150 && columns > 3000, $"only {columns} columns of {trees} trees could be compared");
+    }
+
+    private int Compare(string path, string tree, ConcurrentBag<string> problems)
+    {
+        string name = $"{Path.GetFileName(path)}:{tree}";
+        using RootFile file = RootFile.Open(path);
+        TTree description = file.GetTree(tree);
+        TreeColumn[] columns = Writable(description);
+        string written = _files.PathOf($"{Guid.NewGuid()}.root");
+        try
+        {
+            using TreeSource source = TreeSource.OpenChain([$"{path}:{tree}"]);
+            EventFrame frame = EventFrame.FromSource(source);
+            _ = frame.Snapshot("copy/tree", written, [.. columns.Select(column => column.Name)], new SnapshotOptions { Compression = RootCompression.Zstd(1), BasketBytes = 20_000 }).Value;
+        }
+        catch (Exception problem) when (problem is SourceException or RootException && columns.Any(column => Values(description.AllBranches[column.BranchIndex]) is null))
+        {
+            return 0; // a damaged file: inspect cannot read it either
+        }
+
+        using RootFile copy = RootFile.Open(written);
+        TTree copied = copy.GetTree("copy/tree");
+        foreach (TreeColumn column in columns)
+        {
+            string? expected = Values(description.AllBranches[column.BranchIndex]);
+            string? found = Values(copied.GetBranch(column.Name.Replace('.', '_')));
+            if (expected != found)
+            {
+                problems.Add($"{name} {column.Name} ({column.Type}): {Short(expected)} became {Short(found)}");
+            }
+        }
+
+        File.Delete(written);
+        return columns.Length;
+    }
+
+    // Leaf lists and character arrays are taken apart by the frame, two columns cannot have one name.
+    private static TreeColumn[] Writable(TTree tree)
+    {
+        TreeSchema schema = new(tree);
+        HashSet<string> taken = [];
+        return
+        [
+            .. schema.Columns.Where(column =>
+                column.Info.Problem == null && !column.IsCharArray && tree.AllBranches[column.BranchIndex].Columns.Count == 1
+                && !column.Name.Contains('/', StringComparison.Ordinal) && !column.Name.Contains('`', StringComparison.Ordinal)
+                && taken.Add(column.Name.Replace('.', '_'))),
+        ];
+    }
+
+    private static List<string> Trees(string path)
+    {
+        try
+        {
+            using RootFile file = RootFile.Open(path);
+            return [.. file.TreeKeys.Where(key => CanBeRead(file, key)).Select(key => key.Path)];
+        }
+        catch (RootException)
+        {
+            return [];
+        }
+    }
+
+    private static bool CanBeRead(RootFile file, RootKey key)
+    {
+        try
+        {
+            TTree tree = file.GetTree(key);
+            return tree.EntryCount > 0 && tree.TotalBytes < LargestTree && Writable(tree).Length > 0;
+        }
+        catch (RootException)
+        {
+            return false;
+        }
+    }
+
+    private static string? Values(TBranch branch)
+    {
+        using BranchValues values = new(branch);
+        try
+        {
+            values.Read();
+        }
+        catch (RootException)
+        {
+            return null;
+        }
+
+        if (values.Problem != null)
+        {
+            return null;
+        }
+
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text))
+        {
+            json.WriteStartObject();
+            values.Write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(text.ToArray());
+    }
+
+    private static string Short(string? text) => text is null ? "nothing" : text[..Math.Min(text.Length, 200)];
+}
