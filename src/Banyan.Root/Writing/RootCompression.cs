@@ -1,3 +1,4 @@
+using System.Globalization;
 using Banyan.Root.Compression;
 
 namespace Banyan.Root.Writing;
@@ -41,6 +42,44 @@ public readonly record struct RootCompression(CompressionAlgorithm Algorithm, in
 
         return new RootCompression(algorithm, level);
     }
+
+    /// <summary>Reads a setting as people write it: <c>zstd</c>, <c>zstd 5</c>, <c>lzma:7</c>, <c>none</c>, or ROOT's number.</summary>
+    /// <exception cref="FormatException">It is no setting; the message says what was expected.</exception>
+    public static RootCompression Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] parts = text.Split([' ', ':'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 1 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int setting))
+        {
+            try
+            {
+                return FromSetting(setting);
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                throw Unknown(text);
+            }
+        }
+
+        int level = 0;
+        bool hasLevel = parts.Length == 2;
+        if (parts.Length is not (1 or 2) || (hasLevel && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out level) || level > 9)))
+        {
+            throw Unknown(text);
+        }
+
+        return (parts[0].ToUpperInvariant(), hasLevel) switch
+        {
+            ("NONE", false) => None,
+            ("ZSTD", _) => hasLevel ? Zstd(level) : Zstd(),
+            ("LZ4", _) => hasLevel ? Lz4(level) : Lz4(),
+            ("ZLIB", _) => hasLevel ? Zlib(level) : Zlib(),
+            ("LZMA", _) => hasLevel ? Lzma(level) : Lzma(),
+            _ => throw Unknown(text),
+        };
+    }
+
+    private static FormatException Unknown(string text) => new($"'{text}' is no compression: expected zstd, lz4, zlib or lzma with a level from 0 to 9 behind it if wanted, none, or ROOT's number such as 505");
 
     /// <inheritdoc/>
     public override string ToString() => IsNone ? "none" : $"{Algorithm} {Level}";
