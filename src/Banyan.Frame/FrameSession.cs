@@ -78,7 +78,7 @@ internal sealed class FrameSession(EventSource source)
             }
         }
 
-        Warnings.AddRange(action.Warnings.Select(warning => new ExpressionWarning(warning, default)));
+        Warnings.AddRange(action.Warnings.Select(warning => new ExpressionWarning(warning, string.Empty, default)));
         _booked.Add(new PlannedAction(node, action));
         _pending.Add(action);
     }
