@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using Banyan.Columns;
 using Banyan.Frame.Sources;
 using Banyan.Inspection;
 using Banyan.Root;
