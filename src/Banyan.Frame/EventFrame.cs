@@ -192,6 +192,17 @@ public sealed partial class EventFrame
     /// <exception cref="AnalysisException">The expression is wrong.</exception>
     public BoundExpression Bind(string expression) => _session.Bind(expression, _scope, _functions);
 
+    /// <summary>A column as an expression; its name may be one that no expression could hold.</summary>
+    /// <exception cref="AnalysisException">There is no such column, or it cannot be read.</exception>
+    public BoundExpression BindColumn(string name)
+    {
+        ColumnSymbol column = Require(name);
+        var span = new SourceSpan(0, name.Length);
+        return column is SourceColumn { Info.Problem: string problem }
+            ? throw new AnalysisException($"the column '{name}' cannot be used: {problem}", name, 0, name.Length)
+            : new BoundExpression(name, new ColumnNode(column, span), []);
+    }
+
     /// <summary>Books an action that the caller built, e.g. the user's own.</summary>
     /// <param name="action">The action; its inputs were bound with <see cref="Bind"/>.</param>
     public void Book(FrameAction action)

@@ -32,7 +32,7 @@ internal static class SnapshotColumns
         }
 
         return chosen.Count > 0
-            ? [.. chosen.Keys.Select(name => new SnapshotColumn(name, frame.Bind(Quoted(name, names))))]
+            ? [.. chosen.Keys.Select(name => new SnapshotColumn(name, frame.BindColumn(name)))]
             : throw new AnalysisException("a snapshot needs at least one column");
     }
 
@@ -55,8 +55,4 @@ internal static class SnapshotColumns
             ? found
             : throw new AnalysisException($"no column fits the pattern '{text}'{NearestNames.Suggestion(text.Trim('*', '?', '/', '^', '$'), names)}");
     }
-
-    // Names that are no identifiers are written in backticks in expressions.
-    private static string Quoted(string name, IReadOnlyList<string> names) =>
-        name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.') || !names.Contains(name) ? name : $"`{name}`";
 }

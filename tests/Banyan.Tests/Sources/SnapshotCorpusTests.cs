@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Banyan.Frame.Sources;
 using Banyan.Inspection;
 using Banyan.Root;
@@ -37,7 +38,7 @@ public sealed class SnapshotCorpusTests : IDisposable
                 Interlocked.Add(ref trees, compared > 0 ? 1 : 0);
             }
         });
-        Assert.Empty(problems.Order());
+        Assert.True(problems.IsEmpty, string.Join('\n', problems.Order()));
         Assert.True(trees > 150 && columns > 3000, $"only {columns} columns of {trees} trees could be compared");
     }
 
@@ -65,6 +66,13 @@ public sealed class SnapshotCorpusTests : IDisposable
         {
             string? expected = Values(description.AllBranches[column.BranchIndex]);
             string? found = Values(copied.GetBranch(column.Name.Replace('.', '_')));
+            BranchColumn shape = description.AllBranches[column.BranchIndex].Columns[0];
+            if (shape.FixedDimensions.Count > 0 && column.Info.Dimensions.Length == 0)
+            {
+                // Arrays inside of the items of a collection: the frame has their numbers in a row, inspect shows them item by item.
+                (expected, found) = (Sums(expected), Sums(found));
+            }
+
             if (expected != found)
             {
                 problems.Add($"{name} {column.Name} ({column.Type}): {Short(expected)} became {Short(found)}");
@@ -84,7 +92,7 @@ public sealed class SnapshotCorpusTests : IDisposable
         [
             .. schema.Columns.Where(column =>
                 column.Info.Problem == null && !column.IsCharArray && tree.AllBranches[column.BranchIndex].Columns.Count == 1
-                && !column.Name.Contains('/', StringComparison.Ordinal) && !column.Name.Contains('`', StringComparison.Ordinal)
+                && !column.Name.Contains('/', StringComparison.Ordinal)
                 && taken.Add(column.Name.Replace('.', '_'))),
         ];
     }
@@ -142,6 +150,8 @@ public sealed class SnapshotCorpusTests : IDisposable
 
         return Encoding.UTF8.GetString(text.ToArray());
     }
+
+    private static string? Sums(string? values) => values is null ? null : JsonNode.Parse(values)!["leaves"]!.ToJsonString();
 
     private static string Short(string? text) => text is null ? "nothing" : text[..Math.Min(text.Length, 200)];
 }
