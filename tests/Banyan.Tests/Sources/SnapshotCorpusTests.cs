@@ -64,13 +64,17 @@ public sealed class SnapshotCorpusTests : IDisposable
         TTree copied = copy.GetTree("copy/tree");
         foreach (TreeColumn column in columns)
         {
-            string? expected = Values(description.AllBranches[column.BranchIndex]);
+            if (Values(description.AllBranches[column.BranchIndex]) is not string expected)
+            {
+                continue; // inspect does not show it
+            }
+
             string? found = Values(copied.GetBranch(column.Name.Replace('.', '_')));
             BranchColumn shape = description.AllBranches[column.BranchIndex].Columns[0];
             if (shape.FixedDimensions.Count > 0 && column.Info.Dimensions.Length == 0)
             {
                 // Arrays inside of the items of a collection: the frame has their numbers in a row, inspect shows them item by item.
-                (expected, found) = (Sums(expected), Sums(found));
+                (expected, found) = (Sums(expected), found is null ? null : Sums(found));
             }
 
             if (expected != found)
@@ -151,7 +155,7 @@ public sealed class SnapshotCorpusTests : IDisposable
         return Encoding.UTF8.GetString(text.ToArray());
     }
 
-    private static string? Sums(string? values) => values is null ? null : JsonNode.Parse(values)!["leaves"]!.ToJsonString();
+    private static string Sums(string values) => JsonNode.Parse(values)!["leaves"]!.ToJsonString();
 
     private static string Short(string? text) => text is null ? "nothing" : text[..Math.Min(text.Length, 200)];
 }
