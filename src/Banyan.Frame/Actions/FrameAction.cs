@@ -43,7 +43,7 @@ public abstract class FrameAction
     /// <summary>Called once after the last partition with the merged state (for ordered actions an empty one); makes the result available.</summary>
     public abstract void Finish(ActionState merged);
 
-    /// <summary>True after <see cref="Finish"/> when the action must see the data once more, e.g. to fill bins whose range it has only now found; the run then makes another pass for it.</summary>
+    /// <summary>True after <see cref="Finish(ActionState)"/> when the action must see the data once more, e.g. to fill bins whose range it has only now found; the run then makes another pass for it.</summary>
     public virtual bool NeedsAnotherPass => false;
 
     /// <summary>As <see cref="Finish(ActionState)"/>, for actions that have work left for several threads.</summary>
