@@ -55,7 +55,7 @@ public sealed class SnapshotCorpusTests : IDisposable
             EventFrame frame = EventFrame.FromSource(source);
             _ = frame.Snapshot("copy/tree", written, [.. columns.Select(column => column.Name)], new SnapshotOptions { Compression = RootCompression.Zstd(1), BasketBytes = 20_000 }).Value;
         }
-        catch (Exception problem) when (problem is SourceException or RootException && columns.Any(column => Values(description.AllBranches[column.BranchIndex]) is null))
+        catch (Exception problem) when (problem is SourceException or RootException && columns.Any(column => Values(description.AllBranches[column.Index]) is null))
         {
             return 0; // a damaged file: inspect cannot read it either
         }
@@ -64,13 +64,13 @@ public sealed class SnapshotCorpusTests : IDisposable
         TTree copied = copy.GetTree("copy/tree");
         foreach (TreeColumn column in columns)
         {
-            if (Values(description.AllBranches[column.BranchIndex]) is not string expected)
+            if (Values(description.AllBranches[column.Index]) is not string expected)
             {
                 continue; // inspect does not show it
             }
 
             string? found = Values(copied.GetBranch(column.Name.Replace('.', '_')));
-            BranchColumn shape = description.AllBranches[column.BranchIndex].Columns[0];
+            BranchColumn shape = description.AllBranches[column.Index].Columns[0];
             if (shape.FixedDimensions.Count > 0 && column.Info.Dimensions.Length == 0)
             {
                 // Arrays inside of the items of a collection: the frame has their numbers in a row, inspect shows them item by item.
@@ -90,12 +90,12 @@ public sealed class SnapshotCorpusTests : IDisposable
     // Leaf lists and character arrays are taken apart by the frame, two columns cannot have one name.
     private static TreeColumn[] Writable(TTree tree)
     {
-        TreeSchema schema = new(tree);
+        TreeSchema schema = TTreeColumns.Find(tree);
         HashSet<string> taken = [];
         return
         [
             .. schema.Columns.Where(column =>
-                column.Info.Problem == null && !column.IsCharArray && tree.AllBranches[column.BranchIndex].Columns.Count == 1
+                column.Info.Problem == null && !column.IsCharArray && tree.AllBranches[column.Index].Columns.Count == 1
                 && !column.Name.Contains('/', StringComparison.Ordinal)
                 && taken.Add(column.Name.Replace('.', '_'))),
         ];
