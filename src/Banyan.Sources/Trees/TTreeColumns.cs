@@ -82,7 +82,7 @@ internal static class TTreeColumns
             if (column.Type is VectorType { Item: ScalarType } && branch.Leaves.Count == 1 && branch.Leaves[0].CountLeafName is string leaf
                 && schema.Find(leaf) is { Type: ScalarType count } found && !count.Kind.IsFloating() && count.Kind != ElementKind.Bool)
             {
-                schema.Replace(i, column with { Info = column.Info with { CountColumn = found.Name, Dimensions = Dimensions(branch.Columns[column.ColumnIndex]) } });
+                schema.Replace(i, column with { Info = column.Info with { CountColumn = found.Name, Dimensions = Dimensions(branch.Columns[column.PartIndex]) } });
             }
         }
     }
