@@ -30,6 +30,6 @@ public sealed record TreeSourceOptions
     /// <summary>Target size of a partition, in bytes of all its columns before compression; the smaller of the two targets counts.</summary>
     public long PartitionBytes { get; init; } = 64L << 20;
 
-    /// <summary>At most so many files stay open (and their tree descriptions in memory) while no partition of theirs is being read; 0 for a number that suits the machine.</summary>
+    /// <summary>At most so many files stay open (and their tree descriptions in memory) while no partition of theirs is being read; 0 for a number that suits the machine and the size of the trees.</summary>
     public int OpenFiles { get; init; }
 }

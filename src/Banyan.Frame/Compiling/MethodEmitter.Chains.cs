@@ -68,9 +68,11 @@ internal sealed partial class MethodEmitter
         Label decided = _il.DefineLabel();
         Label end = _il.DefineLabel();
         LocalBuilder result = _il.DeclareLocal(typeof(int));
+        (int, int) known = Known();
         for (int i = 0; i < parts.Count; i++)
         {
             Emit(parts[i]);
+            known = i < cheapCount || i == 0 ? Known() : known; // evaluated in any case
             if (i > 0 && i < cheapCount)
             {
                 _il.Emit(isAnd ? OpCodes.And : OpCodes.Or);
@@ -86,6 +88,7 @@ internal sealed partial class MethodEmitter
             }
         }
 
+        Forget(known);
         _il.Emit(OpCodes.Br, end);
         _il.MarkLabel(decided);
         _il.Emit(isAnd ? OpCodes.Ldc_I4_0 : OpCodes.Ldc_I4_1);

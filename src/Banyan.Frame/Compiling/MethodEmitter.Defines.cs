@@ -70,7 +70,7 @@ internal sealed partial class MethodEmitter
         Label ready = _il.DefineLabel();
         _il.Emit(OpCodes.Ldloc, flag);
         _il.Emit(OpCodes.Brtrue, ready);
-        Evaluate(define, false);
+        InBranch(() => Evaluate(define, false));
         _il.Emit(OpCodes.Stloc, value);
         _il.Emit(OpCodes.Ldc_I4_1);
         _il.Emit(OpCodes.Stloc, flag);
@@ -84,7 +84,7 @@ internal sealed partial class MethodEmitter
         Label ready = _il.DefineLabel();
         LoadElement(flags, _entry!, typeof(byte));
         _il.Emit(OpCodes.Brtrue, ready);
-        Evaluate(define, true);
+        InBranch(() => Evaluate(define, true));
         StoreBuffered(define, StoreNew(ClrTypes.Of(define.Type)));
         _il.MarkLabel(ready);
         LoadBuffered(define);

@@ -118,12 +118,13 @@ internal sealed partial class MethodEmitter
             if (body is not null && access.Cost > CheapCost && !access.ItemsFail && new UseOrder(this, item).IsInOneBranch(body))
             {
                 _locals.Remove(item);
+                Invalidate(item);
                 _pending[item] = () => access.EmitItem(index);
                 continue;
             }
 
             access.EmitItem(index);
-            _locals[item] = StoreNew(ClrTypes.Of(access.Item));
+            Bind(item, StoreNew(ClrTypes.Of(access.Item)));
         }
     }
 
@@ -165,7 +166,7 @@ internal sealed partial class MethodEmitter
         _il.Emit(OpCodes.Ldloc, index);
         _il.Emit(OpCodes.Ldloc, length);
         _il.Emit(OpCodes.Bge, end);
-        body(index, end);
+        InBranch(() => body(index, end));
         foreach (StreamCursor cursor in cursors)
         {
             cursor.Advance();
@@ -195,7 +196,7 @@ internal sealed partial class MethodEmitter
                 return;
             }
 
-            _locals[node.Accumulator] = accumulator;
+            Bind(node.Accumulator, accumulator);
             Emit(node.Body);
             _il.Emit(OpCodes.Stloc, accumulator);
         })

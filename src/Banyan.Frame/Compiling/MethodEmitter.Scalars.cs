@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -77,7 +76,7 @@ internal sealed partial class MethodEmitter
                 break;
             case LetNode n:
                 Emit(n.Value);
-                _locals[n.Local] = StoreNew(ClrTypes.Of(n.Value.Type));
+                Bind(n.Local, StoreNew(ClrTypes.Of(n.Value.Type)));
                 Emit(n.Body);
                 _locals.Remove(n.Local);
                 break;
@@ -85,7 +84,7 @@ internal sealed partial class MethodEmitter
                 Materialise(n);
                 break;
             case CallNode n:
-                Call(n);
+                CallOnce(n);
                 break;
             case DelegateNode n:
                 CallDelegate(n);
@@ -378,7 +377,7 @@ internal sealed partial class MethodEmitter
         LocalBuilder result = _il.DeclareLocal(typeof(int));
         Emit(node.Left);
         _il.Emit(node.IsAnd ? OpCodes.Brfalse : OpCodes.Brtrue, shortcut);
-        Emit(node.Right);
+        InBranch(() => Emit(node.Right));
         _il.Emit(OpCodes.Stloc, result);
         _il.Emit(OpCodes.Br, end);
         _il.MarkLabel(shortcut);
@@ -395,74 +394,13 @@ internal sealed partial class MethodEmitter
         LocalBuilder result = _il.DeclareLocal(ClrTypes.Of(node.Type));
         Emit(node.Condition);
         _il.Emit(OpCodes.Brfalse, otherwise);
-        Emit(node.Then);
+        InBranch(() => Emit(node.Then));
         _il.Emit(OpCodes.Stloc, result);
         _il.Emit(OpCodes.Br, end);
         _il.MarkLabel(otherwise);
-        Emit(node.Else);
+        InBranch(() => Emit(node.Else));
         _il.Emit(OpCodes.Stloc, result);
         _il.MarkLabel(end);
         _il.Emit(OpCodes.Ldloc, result);
-    }
-
-    private void Call(CallNode node)
-    {
-        ParameterInfo[] parameters = node.Method.GetParameters();
-        if (parameters.Length > 0 && parameters[0].ParameterType == typeof(Arena))
-        {
-            LoadArena();
-        }
-
-        foreach (TypedNode argument in node.Arguments)
-        {
-            Emit(argument);
-        }
-
-        _il.Emit(OpCodes.Call, node.Method);
-    }
-
-    private void CallDelegate(DelegateNode node)
-    {
-        MethodInfo invoke = node.Delegate.GetType().GetMethod("Invoke")!;
-        ParameterInfo[] parameters = invoke.GetParameters();
-        bool returnsArray = invoke.ReturnType.IsArray;
-        bool returnsText = invoke.ReturnType == typeof(string);
-        if (returnsArray || returnsText)
-        {
-            LoadArena();
-        }
-
-        _il.Emit(OpCodes.Ldarg_0);
-        _il.Emit(OpCodes.Ldfld, s_objects);
-        _il.Emit(OpCodes.Ldc_I4, _layout.Object(node.Delegate));
-        _il.Emit(OpCodes.Ldelem_Ref);
-        _il.Emit(OpCodes.Castclass, node.Delegate.GetType());
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            Emit(node.Arguments[i]);
-            Type wanted = parameters[i].ParameterType;
-            if (wanted == typeof(string))
-            {
-                _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.ToText))!);
-            }
-            else if (wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(Jagged<>))
-            {
-                Type item = wanted.GetGenericArguments()[0];
-                LocalBuilder vector = StoreNew(typeof(Vec<>).MakeGenericType(item));
-                LoadVecField(vector, nameof(Vec<int>.Items));
-                LoadVecField(vector, nameof(Vec<int>.Length));
-                _il.Emit(OpCodes.Newobj, wanted.GetConstructor([item.MakePointerType(), typeof(int)])!);
-            }
-        }
-
-        _il.Emit(OpCodes.Callvirt, invoke);
-        if (returnsArray)
-        {
-            _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.FromArray))!.MakeGenericMethod(invoke.ReturnType.GetElementType()!));
-        }
-        else if (returnsText)
-        {
-            _il.Emit(OpCodes.Call, typeof(Operations).GetMethod(nameof(Operations.FromText))!);
-        }
     }
 }

@@ -393,14 +393,15 @@ internal sealed partial class MethodEmitter
             _il.Emit(OpCodes.Ldloc, index);
             _il.Emit(OpCodes.Ldloc, first.Length);
             _il.Emit(OpCodes.Bge, behind);
-            first.EmitItem(index);
+            InBranch(() => first.EmitItem(index));
             _il.Emit(OpCodes.Stloc, item);
             _il.Emit(OpCodes.Br, end);
             _il.MarkLabel(behind);
             _il.Emit(OpCodes.Ldloc, index);
             _il.Emit(OpCodes.Ldloc, first.Length);
             _il.Emit(OpCodes.Sub);
-            second.EmitItem(StoreNew(typeof(int)));
+            LocalBuilder place = StoreNew(typeof(int));
+            InBranch(() => second.EmitItem(place));
             _il.Emit(OpCodes.Stloc, item);
             _il.MarkLabel(end);
             _il.Emit(OpCodes.Ldloc, item);
@@ -469,7 +470,8 @@ internal sealed partial class MethodEmitter
         LocalBuilder item = _il.DeclareLocal(fallback.LocalType);
         _il.Emit(jump, outside);
         position();
-        items.EmitItem(StoreNew(typeof(int)));
+        LocalBuilder place = StoreNew(typeof(int));
+        InBranch(() => items.EmitItem(place));
         _il.Emit(OpCodes.Stloc, item);
         _il.Emit(OpCodes.Br, end);
         _il.MarkLabel(outside);

@@ -39,7 +39,7 @@ internal sealed partial class MethodEmitter
         while (node is LetNode let && !_hoisted.ContainsKey(node) && !_parts.ContainsKey(node))
         {
             Emit(let.Value);
-            _locals[let.Local] = StoreNew(ClrTypes.Of(let.Value.Type));
+            Bind(let.Local, StoreNew(ClrTypes.Of(let.Value.Type)));
             node = Resolve(let.Body);
         }
 
@@ -122,6 +122,18 @@ internal sealed partial class MethodEmitter
     }
 
     private VectorAccess AccessColumn(SourceColumn column)
+    {
+        if (_accessed.FindLast(known => ReferenceEquals(known.Column, column)).Access is VectorAccess access)
+        {
+            return access;
+        }
+
+        access = LocateColumn(column);
+        _accessed.Add((column, access));
+        return access;
+    }
+
+    private VectorAccess LocateColumn(SourceColumn column)
     {
         // start = offsets[i]; length = offsets[i + 1] - start
         LocalBuilder offsets = ColumnPointer(column, 1);

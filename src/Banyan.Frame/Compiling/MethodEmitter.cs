@@ -43,6 +43,8 @@ internal sealed partial class MethodEmitter
     private readonly Dictionary<LocalSymbol, LocalBuilder> _locals = [];
     private readonly Dictionary<LocalSymbol, Action> _pending = [];
     private readonly Dictionary<LocalSymbol, int> _itemCosts = [];
+    private readonly List<(SourceColumn Column, VectorAccess Access)> _accessed = [];
+    private readonly List<(CallNode? Call, HashSet<LocalSymbol> Locals, LocalBuilder Value)> _computed = [];
     private readonly Dictionary<TypedNode, LocalBuilder> _hoisted = new(ReferenceEqualityComparer.Instance);
     private LocalBuilder? _arena;
     private LocalBuilder? _entry;

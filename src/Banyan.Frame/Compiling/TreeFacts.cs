@@ -8,7 +8,7 @@ namespace Banyan.Frame.Compiling;
 internal static class TreeFacts
 {
     /// <summary>Equal meaning by structure: the same operators over the same columns; bound locals may have other names.</summary>
-    public static bool Same(TypedNode left, TypedNode right) => Same(left, right, []);
+    public static bool Same(TypedNode left, TypedNode right) => TypedNodeComparison.Same(left, right);
 
     /// <summary>False when evaluating <paramref name="node"/> cannot raise an error. Looks through defines.</summary>
     public static bool CanFail(TypedNode node)
@@ -88,52 +88,5 @@ internal static class TreeFacts
         }
 
         bound.RemoveRange(before, bound.Count - before);
-    }
-
-    private static bool Same(TypedNode left, TypedNode right, Dictionary<LocalSymbol, LocalSymbol> locals)
-    {
-        if (ReferenceEquals(left, right) && locals.Count == 0)
-        {
-            return true;
-        }
-
-        if (left.GetType() != right.GetType() || left.Type != right.Type)
-        {
-            return false;
-        }
-
-        bool head = (left, right) switch
-        {
-            (LiteralNode a, LiteralNode b) => a.Value.Equals(b.Value),
-            (ColumnNode a, ColumnNode b) => ReferenceEquals(a.Column, b.Column),
-            (LoopValueNode a, LoopValueNode b) => a.Value == b.Value,
-            (LocalNode a, LocalNode b) => ReferenceEquals(locals.GetValueOrDefault(a.Local, a.Local), b.Local),
-            (UnaryNode a, UnaryNode b) => a.Operator == b.Operator,
-            (BinaryNode a, BinaryNode b) => a.Operator == b.Operator,
-            (LogicalNode a, LogicalNode b) => a.IsAnd == b.IsAnd,
-            (CallNode a, CallNode b) => a.Method == b.Method,
-            (DelegateNode, DelegateNode) => false,
-            (MapNode a, MapNode b) => Match(a.Operands, b.Operands, locals),
-            (FoldNode a, FoldNode b) => Match(a.Operands, b.Operands, locals) && locals.TryAdd(a.Accumulator, b.Accumulator),
-            (LetNode a, LetNode b) => locals.TryAdd(a.Local, b.Local),
-            _ => true,
-        };
-        return head && TypedNodeVisitor.Children(left).Count() == TypedNodeVisitor.Children(right).Count()
-            && TypedNodeVisitor.Children(left).Zip(TypedNodeVisitor.Children(right)).All(pair => Same(pair.First, pair.Second, locals));
-    }
-
-    private static bool Match(IReadOnlyList<ZipOperand> left, IReadOnlyList<ZipOperand> right, Dictionary<LocalSymbol, LocalSymbol> locals)
-    {
-        if (left.Count != right.Count)
-        {
-            return false;
-        }
-
-        for (int i = 0; i < left.Count; i++)
-        {
-            locals[left[i].Item] = right[i].Item;
-        }
-
-        return true;
     }
 }

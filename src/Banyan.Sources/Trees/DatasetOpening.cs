@@ -7,14 +7,17 @@ namespace Banyan.Sources.Trees;
 /// <summary>Opens all files of a dataset once, in parallel, and keeps what must be known of each.</summary>
 internal sealed class DatasetOpening
 {
+    private const int IdleColumns = 2000;
+    private const int MostIdleFiles = 100;
+
     private readonly IReadOnlyList<InputFile> _inputs;
     private readonly TreeSourceOptions _options;
     private readonly OpenTree?[] _open;
     private readonly DatasetFile?[] _found;
     private readonly InputException?[] _failures;
     private readonly StreamerShare _share = new();
-    private readonly int _idleLimit;
     private readonly List<IReadOnlyList<ColumnInfo>> _extra = [];
+    private int _idleLimit;
 
     private DatasetOpening(IReadOnlyList<InputFile> inputs, TreeSourceOptions options)
     {
@@ -23,7 +26,6 @@ internal sealed class DatasetOpening
         _open = new OpenTree?[inputs.Count];
         _found = new DatasetFile?[inputs.Count];
         _failures = new InputException?[inputs.Count];
-        _idleLimit = options.OpenFiles > 0 ? options.OpenFiles : Environment.ProcessorCount + 8;
     }
 
     /// <summary>The files that can be read, in order; at least one.</summary>
@@ -64,6 +66,7 @@ internal sealed class DatasetOpening
         int first = OpenFirst();
         OpenTree firstTree = _open[first]!;
         FirstSchema = firstTree.Schema;
+        _idleLimit = _options.OpenFiles > 0 ? _options.OpenFiles : IdleLimit(FirstSchema.Columns.Count);
         string treePath = firstTree.TreePath;
         _found[first] = Describe(firstTree, _inputs[first].Sample);
         if (_inputs.Count > first + 1)
@@ -95,6 +98,13 @@ internal sealed class DatasetOpening
                 Cache.Add(i, open);
             }
         }
+    }
+
+    // To read the description of a tree again costs 0.3 ms and more, to keep it takes memory for every column: small trees stay open.
+    private static int IdleLimit(int columnCount)
+    {
+        int least = Environment.ProcessorCount + 8;
+        return Math.Clamp(IdleColumns / Math.Max(1, columnCount), least, Math.Max(least, MostIdleFiles));
     }
 
     // The first file that can be read gives the columns.

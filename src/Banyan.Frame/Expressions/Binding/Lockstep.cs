@@ -111,7 +111,7 @@ internal sealed class Lockstep
         return symbol;
     }
 
-    // The same column twice is one operand.
+    // The same column twice is one operand, and so is the same choice of items.
     private LocalSymbol? Existing(TypedNode vector)
     {
         foreach (ZipOperand operand in _operands)
@@ -120,6 +120,8 @@ internal sealed class Lockstep
             {
                 (ColumnNode a, ColumnNode b) => ReferenceEquals(a.Column, b.Column),
                 (LocalNode a, LocalNode b) => ReferenceEquals(a.Local, b.Local),
+                (CallNode a, CallNode b) => TypedNodeComparison.Same(a, b),
+                (IndexNode a, IndexNode b) => TypedNodeComparison.Same(a, b),
                 _ => ReferenceEquals(operand.Vector, vector),
             };
             if (isSame)

@@ -67,8 +67,9 @@ internal sealed class RandomExpression(int seed)
         }
 
         int d = depth - 1;
-        return _random.Next(16) switch
+        return _random.Next(17) switch
         {
+            15 => Repeated(Real(d)),
             0 => $"({Number(d)} {Pick(["+", "-", "*", "/"])} {Real(d)})",
             1 => $"{Pick(s_unary)}({Real(d)})",
             2 => $"{Pick(s_binary)}({Real(d)}, {Number(d)})",
@@ -217,10 +218,24 @@ internal sealed class RandomExpression(int seed)
         {
             0 => $"({Pick(s_unary)}({Pick(s_realVectors)}) {Comparison()} {Number(0)})",
             1 => $"({Pick(s_integerVectors)} {Comparison()} {Pick(s_integerVectors)})",
-            2 => $"(pow({Pick(s_realVectors)}, 2) + {Pick(s_integerVectors)} {Comparison()} {Pick(s_realVectors)})",
+            2 => Twice($"pow({Pick(s_realVectors)}, 2) + {Pick(s_integerVectors)}"),
             3 => $"({Aligned(d)} && {Aligned(d)} && {Aligned(d)})",
             4 => $"({Aligned(d)} || {Aligned(d)})",
             _ => $"Map({Pick(s_realVectors)}, {Pick(s_integerVectors)}, [=](double x, int n) {{ return sin(x) > {Number(0)} && n < {Number(0)} || cos(x) * n > 0; }})",
+        };
+    }
+
+    private string Twice(string value) => $"({value} {Comparison()} {Number(0)} {Pick(["&&", "||"])} {value} {Comparison()} {Pick(s_realVectors)})";
+
+    // The same calls at several places, some of them behind a condition.
+    private string Repeated(string value)
+    {
+        string call = $"{Pick(s_binary)}({value}, {Real(0)})";
+        return _random.Next(3) switch
+        {
+            0 => $"({call} + ({Truth(0)} ? {call} : -{call}))",
+            1 => $"({call} > {Number(0)} && {call} < {Number(0)} || {Truth(0)} ? {call} : {Real(0)})",
+            _ => $"Sum(Map({Pick(s_realVectors)}, [=](double x) {{ return x > {Real(0)} ? pow(x, {Real(0)}) : sin(x) + sin(x) * pow(x, {Real(0)}); }}))",
         };
     }
 
