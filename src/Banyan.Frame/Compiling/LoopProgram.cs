@@ -15,6 +15,9 @@ internal sealed class LoopProgram
     /// </summary>
     private const int NodesPerMethod = 200;
 
+    // Fewer actions of one form stay in the loop of their node: a pass over the entries for each costs a little, too.
+    private const int SharedFrom = 3;
+
     private readonly List<int> _methodSizes = [];
 
     private LoopProgram(Plan plan, LoopLayout layout, IReadOnlyList<LoopStep> steps, IReadOnlyList<ActionSlot> slots)
@@ -63,6 +66,7 @@ internal sealed class LoopProgram
             loop => sizes[loop] <= 2 * NodesPerMethod);
         var layout = new LoopLayout(plan.Columns, uses, plan.Actions.Length > 500 ? 128 : 1024);
         steps = SplitGathers(steps, layout);
+        steps = SplitShapes(steps, specs, layout);
         var program = new LoopProgram(plan, layout, steps, slots);
         foreach (LoopStep step in steps)
         {
@@ -73,7 +77,7 @@ internal sealed class LoopProgram
         }
 
         // All loops are generated and JIT compiled here, on all cores, so that the time counts as compile time and no worker waits for another. A delegate of a DynamicMethod would be compiled at its first call.
-        var stepOf = steps.Where(step => step.Spec is not null).ToDictionary(step => step.Spec!);
+        var stepOf = steps.Where(step => step is { Spec: not null, Shape: null }).ToDictionary(step => step.Spec!);
         int[] loops = [.. Enumerable.Range(0, specs.Length).Where(loop => stepOf.ContainsKey(specs[loop]))];
         var methodSizes = new List<int>[specs.Length];
         void Generate(int loop) => methodSizes[loop] = program.Generate(specs[loop], loop, stepOf[specs[loop]], sizes[loop]);
@@ -87,6 +91,11 @@ internal sealed class LoopProgram
         }
 
         program._methodSizes.AddRange(loops.SelectMany(loop => methodSizes[loop]));
+        foreach (IGrouping<string, LoopStep> same in steps.Where(step => step.Shape is not null).GroupBy(step => step.Shape!.Key))
+        {
+            program.GenerateShared([.. same]);
+        }
+
         return program;
     }
 
@@ -195,6 +204,53 @@ internal sealed class LoopProgram
         return result;
     }
 
+    /// <summary>Takes the actions out of their loops that have the form of several others, so that one method serves all of them.</summary>
+    private static List<LoopStep> SplitShapes(List<LoopStep> steps, LoopSpec[] specs, LoopLayout layout)
+    {
+        var shapes = new Dictionary<ActionSlot, (ActionShape Shape, int Loop)>();
+        for (int loop = 0; loop < specs.Length; loop++)
+        {
+            foreach (ActionSlot slot in specs[loop].Generated)
+            {
+                if (ActionShape.Of(slot, loop, specs[loop].Node is RootNode, layout) is ActionShape shape && slot.Action.Inputs.Sum(input => TreeFacts.Size(input, _ => true)) <= NodesPerMethod)
+                {
+                    shapes.Add(slot, (shape, loop));
+                }
+            }
+        }
+
+        HashSet<string> frequent = [.. shapes.Values.GroupBy(entry => entry.Shape.Key).Where(same => same.Count() >= SharedFrom).Select(same => same.Key)];
+        if (frequent.Count == 0)
+        {
+            return steps;
+        }
+
+        var result = new List<LoopStep>();
+        foreach (LoopStep step in steps)
+        {
+            if (step.Spec is not LoopSpec spec || spec.Generated.Count == 0)
+            {
+                result.Add(step);
+                continue;
+            }
+
+            ActionSlot[] shared = [.. spec.Generated.Where(slot => shapes.TryGetValue(slot, out (ActionShape Shape, int Loop) entry) && frequent.Contains(entry.Shape.Key))];
+            spec.Generated = [.. spec.Generated.Except(shared)];
+            if (spec.Generated.Count > 0 || shared.Length == 0 || layout.Uses.Eager(shapes[shared[0]].Loop).Count > 0)
+            {
+                result.Add(step);
+            }
+
+            foreach (ActionSlot slot in shared)
+            {
+                (ActionShape shape, int loop) = shapes[slot];
+                result.Add(new LoopStep(step.Node, new LoopSpec(step.Node, null, [slot])) { Shape = shape, Loop = loop, Parameters = shape.Parameters() });
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>The columns of an action that sees all entries and wants nothing but columns as they are: their memory is handed over, no loop is needed.</summary>
     private static bool TakesColumnsAsTheyAre(FrameAction action, FrameNode node)
     {
@@ -228,6 +284,22 @@ internal sealed class LoopProgram
         step.Columns = [.. columns.Order()];
         System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(step.Method);
         return methodSizes;
+    }
+
+    /// <summary>Makes the code that some actions share.</summary>
+    private void GenerateShared(LoopStep[] same)
+    {
+        LoopStep first = same[0];
+        LoopMethod method = MethodEmitter.EmitLoop(first.Spec!, first.Loop, Layout, first.Node is RootNode, new Dictionary<TypedNode, DynamicMethod>(ReferenceEqualityComparer.Instance), out int bytes, first.Shape);
+        System.Runtime.CompilerServices.RuntimeHelpers.PrepareDelegate(method);
+        _methodSizes.Add(bytes);
+        foreach (LoopStep step in same)
+        {
+            step.Method = method;
+            var columns = new HashSet<int>();
+            CollectColumns(step.Spec!.Roots, step.Loop, columns);
+            step.Columns = [.. columns.Order()];
+        }
     }
 
     /// <summary>Gives subtrees of a big expression methods of their own, from below; returns what stays with the caller.</summary>
@@ -298,6 +370,15 @@ internal sealed class LoopStep(FrameNode node, LoopSpec? spec)
 
     /// <summary>For a direct action: where the values of its streams are gathered from; null when it gets columns as they are.</summary>
     public IReadOnlyList<GatherInput>? Gathers { get; init; }
+
+    /// <summary>For one action whose code is shared with others of its form: the form; else null.</summary>
+    public ActionShape? Shape { get; init; }
+
+    /// <summary>With a form: number of the loop that the action was planned for.</summary>
+    public int Loop { get; init; }
+
+    /// <summary>With a form: what the action does not have in common with the others, in pinned memory.</summary>
+    public long[]? Parameters { get; init; }
 
     /// <summary>The code.</summary>
     public LoopMethod? Method { get; set; }

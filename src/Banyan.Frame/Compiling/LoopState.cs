@@ -26,6 +26,9 @@ internal unsafe struct LoopState
     /// <summary>How many values wait in the streams of each numeric action.</summary>
     public int* Fill;
 
+    /// <summary>What the actions that share the code do not have in common; see <see cref="ActionShape"/>.</summary>
+    public long* Parameters;
+
     /// <summary>Number of entries to process.</summary>
     public int Count;
 

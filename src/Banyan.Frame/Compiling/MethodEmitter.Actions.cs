@@ -70,7 +70,15 @@ internal sealed partial class MethodEmitter
             _il.Emit(OpCodes.Ldc_I4, _layout.StreamCapacity);
             _il.Emit(OpCodes.Blt, room);
             _il.Emit(OpCodes.Ldarg_0);
-            _il.Emit(OpCodes.Ldc_I4, slot.Index);
+            if (_shape is null)
+            {
+                _il.Emit(OpCodes.Ldc_I4, slot.Index);
+            }
+            else
+            {
+                LoadParameter(ActionShape.ActionPlace, typeof(int));
+            }
+
             _il.Emit(OpCodes.Ldloc, fill);
             _il.Emit(OpCodes.Call, s_flush);
             _il.Emit(OpCodes.Ldc_I4_0);

@@ -18,6 +18,7 @@ internal sealed partial class MethodEmitter
                 _il.Emit(OpCodes.Ldloc, value);
                 return;
             case DefineUse.BufferedReady:
+            case DefineUse.BufferedEager when _shape is not null: // shared code runs after the loop that computed it
                 LoadBuffered(define);
                 return;
             case DefineUse.Lazy:

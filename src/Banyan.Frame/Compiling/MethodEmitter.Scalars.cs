@@ -111,6 +111,12 @@ internal sealed partial class MethodEmitter
 
     private void Literal(LiteralNode node)
     {
+        if (_shape?.ConstantPlace(node) is int place)
+        {
+            _il.Emit(OpCodes.Ldloc, Pointer(_constants, place, node.Value.GetType()));
+            return;
+        }
+
         switch (node.Value)
         {
             case string text:

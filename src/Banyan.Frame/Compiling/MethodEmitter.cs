@@ -46,11 +46,14 @@ internal sealed partial class MethodEmitter
     private readonly List<(SourceColumn Column, VectorAccess Access)> _accessed = [];
     private readonly List<(CallNode? Call, HashSet<LocalSymbol> Locals, LocalBuilder Value)> _computed = [];
     private readonly Dictionary<TypedNode, LocalBuilder> _hoisted = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<int, LocalBuilder> _constants = [];
+    private ActionShape? _shape;
     private LocalBuilder? _arena;
     private LocalBuilder? _entry;
     private bool _inBatchArena;
     private bool _usesEventArena;
     private int _site = -1;
+    private int _firstStream;
 
     private MethodEmitter(DynamicMethod method, LoopLayout layout, int loop, Dictionary<TypedNode, DynamicMethod> parts)
     {
@@ -71,10 +74,11 @@ internal sealed partial class MethodEmitter
     /// <param name="all">True when the loop runs over all entries of a batch, false for a selection.</param>
     /// <param name="parts">Subtrees that have methods of their own.</param>
     /// <param name="size">Bytes of IL.</param>
-    public static LoopMethod EmitLoop(LoopSpec spec, int loop, LoopLayout layout, bool all, Dictionary<TypedNode, DynamicMethod> parts, out int size)
+    /// <param name="shape">For a loop of one action whose code is shared with others: what they have in common; else null.</param>
+    public static LoopMethod EmitLoop(LoopSpec spec, int loop, LoopLayout layout, bool all, Dictionary<TypedNode, DynamicMethod> parts, out int size, ActionShape? shape = null)
     {
         var method = new DynamicMethod($"loop{loop}", typeof(void), [typeof(LoopContext), typeof(LoopState).MakePointerType()], typeof(LoopContext), skipVisibility: true);
-        var emitter = new MethodEmitter(method, layout, loop, parts);
+        var emitter = new MethodEmitter(method, layout, loop, parts) { _shape = shape };
         emitter.Loop(spec, all);
         size = emitter.Size;
         return method.CreateDelegate<LoopMethod>();
@@ -102,6 +106,7 @@ internal sealed partial class MethodEmitter
         LocalBuilder selection = _il.DeclareLocal(typeof(int*));
         LocalBuilder passed = _il.DeclareLocal(typeof(int*));
         LocalBuilder passedCount = _il.DeclareLocal(typeof(int));
+        _firstStream = spec.Generated.Count > 0 ? spec.Generated[0].FirstStream : 0;
         LocalBuilder entry = all ? index : _il.DeclareLocal(typeof(int));
         _entry = entry;
 
@@ -118,7 +123,8 @@ internal sealed partial class MethodEmitter
             StoreState(nameof(LoopState.Current), () => _il.Emit(OpCodes.Ldloc, entry));
         }
 
-        foreach (DefinedColumn define in _layout.Uses.Eager(_loop))
+        // Shared code runs after the loop that its action was planned for.
+        foreach (DefinedColumn define in _shape is null ? _layout.Uses.Eager(_loop) : [])
         {
             EvaluateEagerly(define);
         }
@@ -190,8 +196,7 @@ internal sealed partial class MethodEmitter
         _il.MarkLabel(exit);
         foreach ((int action, LocalBuilder fill) in _fills)
         {
-            LoadState(nameof(LoopState.Fill));
-            Offset(action * sizeof(int));
+            FillAddress(action);
             _il.Emit(OpCodes.Ldloc, fill);
             _il.Emit(OpCodes.Stind_I4);
         }
@@ -226,27 +231,33 @@ internal sealed partial class MethodEmitter
     {
         foreach (((int column, int level), LocalBuilder local) in _columnPointers)
         {
-            LoadPointer(nameof(LoopState.Columns), (4 * column) + level);
+            LoadPointer(nameof(LoopState.Columns), column, _shape?.ColumnPlace(column), 4, level);
             _il.Emit(OpCodes.Stloc, local);
         }
 
         foreach (((int buffer, bool flags), LocalBuilder local) in _definePointers)
         {
-            LoadPointer(nameof(LoopState.Defines), (2 * buffer) + (flags ? 1 : 0));
+            LoadPointer(nameof(LoopState.Defines), buffer, _shape?.BufferPlace(buffer), 2, flags ? 1 : 0);
             _il.Emit(OpCodes.Stloc, local);
         }
 
         foreach ((int stream, LocalBuilder local) in _streamPointers)
         {
-            LoadPointer(nameof(LoopState.Streams), stream);
+            // The streams of an action follow one another.
+            LoadPointer(nameof(LoopState.Streams), _shape is null ? stream : 0, _shape is null ? null : ActionShape.StreamPlace, 1, _shape is null ? 0 : stream - _firstStream);
             _il.Emit(OpCodes.Stloc, local);
         }
 
         foreach ((int action, LocalBuilder local) in _fills)
         {
-            LoadState(nameof(LoopState.Fill));
-            Offset(action * sizeof(int));
+            FillAddress(action);
             _il.Emit(OpCodes.Ldind_I4);
+            _il.Emit(OpCodes.Stloc, local);
+        }
+
+        foreach ((int place, LocalBuilder local) in _constants)
+        {
+            LoadParameter(place, local.LocalType);
             _il.Emit(OpCodes.Stloc, local);
         }
 
@@ -255,6 +266,27 @@ internal sealed partial class MethodEmitter
             LoadArena(s_eventArena);
             _il.Emit(OpCodes.Stloc, _arena);
         }
+    }
+
+    private void LoadParameter(int place, Type type)
+    {
+        LoadState(nameof(LoopState.Parameters));
+        Offset(place * sizeof(long));
+        LoadIndirect(type);
+    }
+
+    private void FillAddress(int action)
+    {
+        LoadState(nameof(LoopState.Fill));
+        if (_shape is null)
+        {
+            Offset(action * sizeof(int));
+            return;
+        }
+
+        LoadParameter(ActionShape.ActionPlace, typeof(int));
+        Scale(typeof(int));
+        _il.Emit(OpCodes.Add);
     }
 
     /// <summary>Emits code with the failing expression's number set, if it can fail, and restores the surrounding one's.</summary>
@@ -279,7 +311,17 @@ internal sealed partial class MethodEmitter
         }
     }
 
-    private void SetSite(int site) => StoreState(nameof(LoopState.Site), () => _il.Emit(OpCodes.Ldc_I4, site));
+    private void SetSite(int site) => StoreState(nameof(LoopState.Site), () =>
+    {
+        if (_shape is null)
+        {
+            _il.Emit(OpCodes.Ldc_I4, site);
+        }
+        else
+        {
+            LoadParameter(_shape.SitePlace(_layout.Sites[site]), typeof(int));
+        }
+    });
 
     private void LoadState(string field)
     {
@@ -294,10 +336,24 @@ internal sealed partial class MethodEmitter
         _il.Emit(OpCodes.Stfld, s_stateFields[field]);
     }
 
-    private void LoadPointer(string table, int index)
+    /// <summary>Pushes pointer <c>number * width + level</c> of a table; in shared code the number is the parameter at <paramref name="place"/>.</summary>
+    private void LoadPointer(string table, int number, int? place, int width, int level)
     {
         LoadState(table);
-        Offset(index * IntPtr.Size);
+        if (place is int parameter)
+        {
+            LoadParameter(parameter, typeof(int));
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Ldc_I4, width * IntPtr.Size);
+            _il.Emit(OpCodes.Mul);
+            _il.Emit(OpCodes.Add);
+            Offset(level * IntPtr.Size);
+        }
+        else
+        {
+            Offset(((width * number) + level) * IntPtr.Size);
+        }
+
         _il.Emit(OpCodes.Ldind_I);
     }
 

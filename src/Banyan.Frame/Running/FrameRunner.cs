@@ -333,6 +333,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         result.ReadTicks[node] += loaded - start;
         _state->Selection = _nodeSelections[parent];
         _state->Passed = _nodeSelections[node];
+        _state->Parameters = step.Parameters is null ? null : (long*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref step.Parameters[0]); // pinned
         while (true)
         {
             _state->Count = entries;

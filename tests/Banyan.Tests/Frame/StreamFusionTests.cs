@@ -89,6 +89,43 @@ public class StreamFusionTests
         Assert.Equal(generated.Value, copied.Value);
     }
 
+    [Theory]
+    [InlineData("pt[pt > {0} && abs(eta) < {1}]", "weight")]
+    [InlineData("met * {0} + {1}", "weight * {0}")]
+    [InlineData("scaled[scaled > {1}]", "twice + {0}")]
+    [InlineData("Sum(pt * {1}f) / (run + {0})", "1.")]
+    [InlineData("pow(eta, {0}) * Where(pt > {1}, 1.f, 2.f)", "-0. * {1}")]
+    [InlineData("Any(sqrt(pt) > {0} && eta > -{1}) ? {0} : run", "weight")]
+    public void HistogramsOfOneForm_ShareCode_AndAreThoseOfTheirOwn(string form, string weight)
+    {
+        // Alone, a histogram has a loop of its own; together they share one.
+        string Text(string text, int k) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, k + 1, 1.5 + k);
+        Result<Histogram1D> Book(EventFrame frame, int k, EventFrame? cut = null) => (cut ?? frame).Histo1D(Text(form, k), 60, -10, 100 + k, Text(weight, k), "h", "t");
+        EventFrame Start() => EventFrame.FromSource(s_events.Source).Define("twice", "run * 2").Define("scaled", "pt / 2").Filter("n > 1 && twice > 0 && Sum(scaled) > 0");
+        EventFrame together = Start();
+        EventFrame below = together.Filter("n < 6");
+        Result<Histogram1D>[] shared = [.. Enumerable.Range(0, 8).Select(k => Book(together, k, k % 2 == 0 ? together : below))];
+
+        for (int k = 0; k < shared.Length; k++)
+        {
+            EventFrame alone = Start();
+            Histogram1D expected = Book(alone, k, k % 2 == 0 ? alone : alone.Filter("n < 6")).Value;
+            Assert.True(expected.Entries > 0);
+            Assert.Equal(expected, shared[k].Value);
+        }
+    }
+
+    [Fact]
+    public void ActionsOfOneForm_OneFails_ItIsNamed()
+    {
+        EventFrame frame = EventFrame.FromSource(s_events.Source);
+        Result<double>[] sums = [.. Enumerable.Range(0, 5).Select(k => frame.Sum($"100 / (run - {(k == 3 ? 5 : 1000 + k)})"))];
+
+        EventFailureException error = Assert.Throws<EventFailureException>(() => sums[0].Value);
+        Assert.Equal("100 / (run - 5)", error.Expression);
+        Assert.Equal(Array.IndexOf(s_events.Run, 5), error.Entry);
+    }
+
     private static bool Fails(EventFrame frame, string expression, int entry)
     {
         try
