@@ -63,6 +63,7 @@ internal sealed partial class AnalysisFileReader
             Defaults = _mistakes.Try(() => Defaults(map.Find("defaults"))) ?? [],
             Friends = _mistakes.Try(() => Friends(map.Find("friends"))) ?? [],
             Metadata = _mistakes.Try(() => Metadata(map.Find("metadata"))) ?? [],
+            MetadataValues = MetadataValues(map.Find("metadata")),
             Defines = ReadDefines(map.Find("defines"), $"{what}.defines"),
             Cut = _mistakes.Try(() => OptionalExpression(map, "cut")),
             Range = _mistakes.Try(() => map.Find("range") is { } range ? Range(range, $"{what}.range") : null),
@@ -126,6 +127,21 @@ internal sealed partial class AnalysisFileReader
         }
 
         return metadata;
+    }
+
+    // A number in quotes is a text. What is no single value is told by Metadata.
+    private static Dictionary<string, object> MetadataValues(YamlItem? item)
+    {
+        var values = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (YamlEntry entry in (item as YamlMap)?.Entries ?? [])
+        {
+            if (entry.Value is YamlScalar { IsEmpty: false, Text.Length: > 0 })
+            {
+                values.TryAdd(entry.Key, Constant(entry.Value, $"metadata.{entry.Key}"));
+            }
+        }
+
+        return values;
     }
 
     private static double? CrossSection(YamlItem? item)

@@ -49,6 +49,19 @@ internal sealed partial class AnalysisFileReader
         BinSpec? bins = _mistakes.Try(() => ReadBins(map, "bins", "edges", what) ?? throw Error(entry.At, $"{what} has no 'bins: [count, low, high]' (or 'edges')"));
         BinSpec? ybins = _mistakes.Try(() => ReadBins(map, "ybins", "yedges", what));
         BinSpec? zbins = _mistakes.Try(() => ReadBins(map, "zbins", "zedges", what));
+        if (bins == BinSpec.Automatic && kind != HistogramKind.Histo1D)
+        {
+            _mistakes.Add(entry.At, $"{what}: 'bins: auto' is for one dimension");
+        }
+
+        foreach ((BinSpec? more, string key) in new[] { (ybins, "ybins"), (zbins, "zbins") })
+        {
+            if (more == BinSpec.Automatic)
+            {
+                _mistakes.Add(entry.At, $"{what}: '{key}' cannot be auto, give [count, low, high]");
+            }
+        }
+
         ExpressionSpec? weight = _mistakes.Try(() => OptionalExpression(map, "weight"));
         IReadOnlyList<string> over = SelectionsOf(map, what, selections);
         IReadOnlyList<string>? only = map.Find("datasets") is { } named ? Matching(named, "datasets", what, datasets) : null;
@@ -163,6 +176,11 @@ internal sealed partial class AnalysisFileReader
         if (map.Find(binsKey) is not { } item)
         {
             return null;
+        }
+
+        if (item is YamlScalar { Text: "auto" })
+        {
+            return BinSpec.Automatic;
         }
 
         (bool isLog, List<double> bins) = LogOrNot(item, $"'{binsKey}'");

@@ -87,12 +87,14 @@ internal sealed partial class AnalysisFileReader
         YamlMap map = Map(entry.Value, place, AnalysisKeys.Define);
         ExpressionSpec? redefined = OptionalExpression(map, "redefine");
         ExpressionSpec? expression = OptionalExpression(map, "expression");
-        if (redefined is not null && expression is not null)
+        ExpressionSpec? perSample = OptionalExpression(map, "per_sample");
+        string[] given = [.. new[] { ("expression", expression), ("redefine", redefined), ("per_sample", perSample) }.Where(e => e.Item2 is not null).Select(e => $"'{e.Item1}'")];
+        if (given.Length > 1)
         {
-            throw Error(entry.At, $"{place} has 'expression' and 'redefine'; one is enough");
+            throw Error(entry.At, $"{place} has {string.Join(" and ", given)}; one is enough");
         }
 
-        return (redefined ?? expression) is { } either ? new DefineSpec(entry.Key, either, redefined is not null) : throw Error(entry.At, $"{place} has no 'expression'");
+        return (redefined ?? expression ?? perSample) is { } either ? new DefineSpec(entry.Key, either, redefined is not null) { IsPerSample = perSample is not null } : throw Error(entry.At, $"{place} has no 'expression'");
     });
 
     private List<AliasSpec> ReadAliases(YamlItem? item) => ReadEntries(item, "aliases", "an alias", entry => new AliasSpec(entry.Key, Expression(entry.Value, $"aliases.{entry.Key}")));
@@ -140,7 +142,7 @@ internal sealed partial class AnalysisFileReader
         return item is null ? none : _mistakes.Try(() =>
         {
             YamlMap map = Map(item, "outputs", AnalysisKeys.Outputs);
-            return new OutputSpec(OptionalText(map, "root"), OptionalText(map, "html"), OptionalText(map, "svg"), OptionalText(map, "json"));
+            return new OutputSpec(OptionalText(map, "root"), OptionalText(map, "html"), OptionalText(map, "svg"), OptionalText(map, "json")) { CutFlow = OptionalText(map, "cutflow") is { } cutFlow ? CutFlowFile.CheckName(cutFlow, map.Find("cutflow")!.At) : null };
         }) ?? none;
     }
 

@@ -20,6 +20,7 @@ public static class AnalysisInputs
             Defaults = dataset.Defaults,
             Friends = [.. dataset.Friends.Select(friend => new FriendInput(friend.Value, Alias: friend.Key))],
             SkipUnreadableFiles = skipUnreadable,
+            Sample = new SampleInfo(dataset.Name, dataset.Tree ?? string.Empty, dataset.MetadataValues),
         });
     }
 }

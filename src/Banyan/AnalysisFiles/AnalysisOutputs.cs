@@ -50,6 +50,12 @@ public static class AnalysisOutputs
             WriteJson(written[^1], file, outcomes);
         }
 
+        if (file.Outputs.CutFlow is { } cutFlow)
+        {
+            written.Add(Prepared(folder, cutFlow));
+            CutFlowFile.Write(written[^1], outcomes);
+        }
+
         return written;
     }
 
@@ -58,7 +64,7 @@ public static class AnalysisOutputs
     public static void Prepare(AnalysisFile file, string? folder)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (string? path in new[] { file.Outputs.Root, file.Outputs.Svg is { } svg ? Path.Join(svg, "plot.svg") : null, file.Outputs.Html, file.Outputs.Json })
+        foreach (string? path in new[] { file.Outputs.Root, file.Outputs.Svg is { } svg ? Path.Join(svg, "plot.svg") : null, file.Outputs.Html, file.Outputs.Json, file.Outputs.CutFlow })
         {
             if (path is not null)
             {
@@ -152,6 +158,11 @@ public static class AnalysisOutputs
                 if (i < selection.Yields.Count)
                 {
                     HistogramJson.WriteNumber(json, "yield", selection.Yields[i]);
+                }
+
+                if (step.Weights is { } weights)
+                {
+                    HistogramJson.WriteNumber(json, "yield_error", weights.PassedError);
                 }
 
                 json.WriteEndObject();

@@ -56,9 +56,9 @@ public sealed partial class BookedDataset
         try
         {
             string text = define.Expression.Text;
-            Frame = define.IsRedefined ? Frame.Redefine(define.Name, text) : Frame.Define(define.Name, text);
+            Frame = define.IsPerSample ? Frame.DefinePerSample(define.Name, text) : define.IsRedefined ? Frame.Redefine(define.Name, text) : Frame.Define(define.Name, text);
         }
-        catch (ColumnNotFoundException missing) when (waiting.Exists(d => d.Name == missing.Name && !d.IsRedefined) && missing.Name != define.Name)
+        catch (ColumnNotFoundException missing) when (!define.IsPerSample && waiting.Exists(d => d.Name == missing.Name && !d.IsRedefined) && missing.Name != define.Name)
         {
             return false;
         }
@@ -80,7 +80,7 @@ public sealed partial class BookedDataset
             throw new AnalysisException($"there is a column '{define.Name}' already; '{define.Name}: {{redefine: \"...\"}}' gives it a new meaning");
         }
 
-        return define.IsRedefined ? Frame.Redefine(define.Name, define.Expression.Text) : Frame.Define(define.Name, define.Expression.Text);
+        return define.IsPerSample ? Frame.DefinePerSample(define.Name, define.Expression.Text) : define.IsRedefined ? Frame.Redefine(define.Name, define.Expression.Text) : Frame.Define(define.Name, define.Expression.Text);
     }
 
     // A function sees no columns, and parameters are columns: in functions their values stand in their place.

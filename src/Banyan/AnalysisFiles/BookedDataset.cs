@@ -17,7 +17,7 @@ public sealed partial class BookedDataset : IDisposable
     private readonly MistakeList _mistakes = new();
     private readonly HashSet<string> _failedColumns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventFrame> _frames = new(StringComparer.Ordinal);
-    private readonly List<(SelectionSpec Selection, Result<CutFlow> Flow, IReadOnlyList<Result<double>> Yields)> _selections = [];
+    private readonly List<(SelectionSpec Selection, Result<CutFlow> Flow)> _selections = [];
     private readonly List<(string Folder, Func<Histogram> Get, bool IsLog)> _histograms = [];
     private readonly List<(NumberSpec Number, string Selection, Func<double> Get)> _numbers = [];
 
@@ -102,11 +102,18 @@ public sealed partial class BookedDataset : IDisposable
             Spec,
             _scaleFactor * late,
             plan,
-            [.. _selections.Select(s => new SelectionOutcome(s.Selection, [.. s.Flow.Value.Steps.TakeLast(s.Selection.Cuts.Count)], [.. s.Yields.Select(y => y.Value * late)]))],
+            [.. _selections.Select(s => Outcome(s.Selection, s.Flow.Value, late))],
             [.. _histograms.Select(h => new HistogramOutcome(h.Folder, _sumOfWeights is null ? h.Get() : h.Get().Scaled(late)) { IsLog = h.IsLog })],
             [.. _numbers.Select(n => new NumberOutcome(n.Number, n.Selection, n.Get()))],
             [.. _snapshots.Select(s => new SnapshotOutcome(s.Snapshot, s.Written.Value))],
             run with { Inputs = [.. run.Inputs.Select(input => input with { File = AsWritten(input.File) })] });
+    }
+
+    private static SelectionOutcome Outcome(SelectionSpec selection, CutFlow found, double factor)
+    {
+        var flow = new CutFlow([.. found.Steps.Select(step => step with { Weights = step.Weights?.Scaled(factor) })]);
+        CutFlowStep[] own = [.. flow.Steps.TakeLast(selection.Cuts.Count)];
+        return new SelectionOutcome(selection, own, [.. own.Select(step => step.Weights).OfType<CutFlowWeights>().Select(weights => weights.Passed)]) { Flow = flow };
     }
 
     // Results name their inputs as the analysis file does: where its folder lies does not change them.
@@ -185,19 +192,14 @@ public sealed partial class BookedDataset : IDisposable
         foreach (SelectionSpec selection in _file.Selections)
         {
             EventFrame frame = _frames[selection.From ?? AnalysisFile.AllEvents];
-            var yields = new List<Result<double>>();
             foreach (CutSpec cut in selection.Cuts)
             {
                 EventFrame before = frame;
                 frame = Check(cut.Expression, $"selections.{selection.Name}", () => before.Filter(cut.Expression.Text, cut.Name)) ?? before;
-                if (isWeighted)
-                {
-                    yields.Add(frame.Sum(WeightColumn));
-                }
             }
 
             _frames.Add(selection.Name, frame);
-            _selections.Add((selection, frame.Report(), yields));
+            _selections.Add((selection, frame.Report(isWeighted ? WeightColumn : null)));
         }
     }
 
@@ -259,6 +261,12 @@ public sealed partial class BookedDataset : IDisposable
 
     private static Func<Histogram> BookFill(HistogramSpec spec, EventFrame frame, string? weight)
     {
+        if (spec.XBins == BinSpec.Automatic)
+        {
+            Result<Histogram1D> automatic = frame.Histo1D(spec.X.Text, weight, spec.Name, spec.Title, spec.XLabel ?? spec.X.Text, spec.YLabel ?? string.Empty);
+            return () => automatic.Value;
+        }
+
         Axis x = ToAxis(spec.XBins, spec.XLabel ?? spec.X.Text);
         switch (spec.Kind)
         {

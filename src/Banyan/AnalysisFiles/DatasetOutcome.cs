@@ -27,7 +27,11 @@ public sealed record DatasetOutcome(
 /// <param name="Selection">The selection.</param>
 /// <param name="Steps">Its own cuts in order; what it builds on has its own outcome.</param>
 /// <param name="Yields">Sum of weights behind each step; empty where events have no weight.</param>
-public sealed record SelectionOutcome(SelectionSpec Selection, IReadOnlyList<CutFlowStep> Steps, IReadOnlyList<double> Yields);
+public sealed record SelectionOutcome(SelectionSpec Selection, IReadOnlyList<CutFlowStep> Steps, IReadOnlyList<double> Yields)
+{
+    /// <summary>All filters from the dataset's events down to the selection, raw and, where events have weights, weighted; its own cuts are the last.</summary>
+    public CutFlow Flow { get; init; } = new(Steps);
+}
 
 /// <summary>A histogram over a selection.</summary>
 /// <param name="Folder">Its folder in the output: dataset, and selection if there is one, with <c>/</c> between.</param>

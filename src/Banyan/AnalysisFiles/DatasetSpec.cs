@@ -31,6 +31,9 @@ public sealed record DatasetSpec(
     {
     }
 
+    /// <summary>The metadata as numbers, truth values and texts, for columns with one value per dataset.</summary>
+    public IReadOnlyDictionary<string, object> MetadataValues { get; init; } = new Dictionary<string, object>();
+
     /// <summary>Folder that relative paths start from; null for the working folder.</summary>
     public string? Folder { get; init; }
 

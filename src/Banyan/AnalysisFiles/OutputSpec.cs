@@ -5,4 +5,8 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Html">A self-contained HTML report.</param>
 /// <param name="Svg">A folder for one SVG per histogram.</param>
 /// <param name="Json">A JSON file with cut flows and histograms.</param>
-public sealed record OutputSpec(string? Root, string? Html, string? Svg, string? Json);
+public sealed record OutputSpec(string? Root, string? Html, string? Svg, string? Json)
+{
+    /// <summary>A file with the cut flows, raw and weighted: JSON, CSV or text, as its name ends.</summary>
+    public string? CutFlow { get; init; }
+}

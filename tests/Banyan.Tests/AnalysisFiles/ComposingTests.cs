@@ -255,7 +255,7 @@ public sealed class ComposingTests : IDisposable
                 (3, "selections.a has an empty list of cuts"),
                 (6, "histograms.h has no 'x': what to fill"),
                 (6, "histograms.h has two dimensions and no 'ybins: [count, low, high]' (or 'yedges')"),
-                (6, "histograms.h has no key 'bin'; did you mean bins or ybins?"),
+                (6, "histograms.h has no key 'bin'; did you mean bins, ybins or zbins?"),
                 (6, "histograms.h: 'bins' must be [count, low, high], found 2 numbers"),
                 (7, "histograms.g.x must be an expression, found a list (quotes keep YAML from taking an expression apart)"),
                 (7, "'title' must be a text, found a map"),

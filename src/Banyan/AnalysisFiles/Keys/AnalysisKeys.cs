@@ -9,6 +9,7 @@ internal static class AnalysisKeys
     public static KeyTable Define { get; } = new("define",
     [
         new("expression", ValueShape.Expression, "What the column is"),
+        new("per_sample", ValueShape.Expression, "One value per dataset, computed from its metadata and its name (sample)"),
         new("redefine", ValueShape.Expression, "The new meaning of a column that exists already; it may use the old one by its name"),
     ]);
 
@@ -26,7 +27,7 @@ internal static class AnalysisKeys
         new("range", new ChoiceShape([ValueShape.Number, new ListShape(ValueShape.Number) { Minimum = 2, Maximum = 3 }]), "Only the first so many entries, or [begin, end], or [begin, end, stride]"),
         new("defaults", new NamesShape(ValueShape.Any), "What a column is in files that lack it"),
         new("friends", new NamesShape(ValueShape.Texts), "Trees whose entries belong to the entries of this one: alias and FILE:TREE"),
-        new("metadata", s_names, "Names and texts that are kept with the results"),
+        new("metadata", s_names, "Names and values that are kept with the results; per_sample defines use them"),
     ]);
 
     /// <summary>Keys of a selection.</summary>
@@ -43,7 +44,7 @@ internal static class AnalysisKeys
         new("x", ValueShape.Expression, "What to fill: a number per event, or a vector") { IsRequired = true },
         new("y", ValueShape.Expression, "A second expression: two dimensions, or what a profile averages"),
         new("z", ValueShape.Expression, "A third expression: three dimensions, or what a profile over two axes averages"),
-        new("bins", ValueShape.Bins, "[count, low, high], or [log, count, low, high] for bins of equal ratios"),
+        new("bins", ValueShape.Bins, "[count, low, high], [log, count, low, high] for bins of equal ratios, or auto for bins from the data"),
         new("edges", ValueShape.Edges, "Rising bin edges instead of bins"),
         new("ybins", ValueShape.Bins, "[count, low, high] along y"),
         new("yedges", ValueShape.Edges, "Rising bin edges along y"),
@@ -93,6 +94,7 @@ internal static class AnalysisKeys
         new("html", ValueShape.Text, "One self-contained page"),
         new("svg", ValueShape.Text, "A folder with one picture per histogram"),
         new("json", ValueShape.Text, "Cut flows, numbers and histograms for programs"),
+        new("cutflow", ValueShape.Text, "Cut flows, raw and weighted, with their errors: .json, .csv or .txt"),
     ]);
 
     /// <summary>The keys at the top.</summary>
