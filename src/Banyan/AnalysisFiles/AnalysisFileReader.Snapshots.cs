@@ -3,17 +3,15 @@ using Banyan.AnalysisFiles.Keys;
 using Banyan.AnalysisFiles.Yaml;
 using Banyan.Columns;
 using Banyan.Root.Writing;
+using Banyan.Sources.Output;
 
 namespace Banyan.AnalysisFiles;
 
 /// <content>The snapshots.</content>
 internal sealed partial class AnalysisFileReader
 {
-    private static readonly (string Name, Func<RootCompression> Usual)[] s_compressions =
-    [
-        ("none", static () => RootCompression.None), ("zstd", static () => RootCompression.Zstd()), ("lz4", static () => RootCompression.Lz4()),
-        ("zlib", static () => RootCompression.Zlib()), ("lzma", static () => RootCompression.Lzma()),
-    ];
+    private static readonly (string Key, SnapshotVectors Vectors)[] s_vectors =
+        [("as_read", SnapshotVectors.AsRead), ("counted", SnapshotVectors.Counted), ("std", SnapshotVectors.StandardVectors)];
 
     private List<SnapshotSpec> ReadSnapshots(YamlItem? item, IReadOnlyList<string> selections, IReadOnlyList<string> datasets)
     {
@@ -58,33 +56,65 @@ internal sealed partial class AnalysisFileReader
             _mistakes.Try(() => map.Find("columns") is { } columns ? TextOrList(columns, $"a column of {what}") : null),
             selection ?? AnalysisFile.AllEvents,
             only,
-            _mistakes.Try(() => map.Find("compression") is { } compression ? Compression(compression) : (RootCompression?)null),
+            _mistakes.Try(() => Options(map, what)) ?? new SnapshotOptions(),
             entry.At);
     }
 
-    // "zstd 5", "lz4", "none", or ROOT's number, 505.
-    private static RootCompression Compression(YamlItem item)
+    private SnapshotOptions Options(YamlMap map, string what)
     {
-        string text = Text(item, "'compression'");
-        string[] parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int index = Array.FindIndex(s_compressions, c => string.Equals(c.Name, parts[0], StringComparison.OrdinalIgnoreCase));
-        if (index > 0 && parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int level) && level is >= 1 and <= 9)
+        SnapshotOptions options = new();
+        if (map.Find("compression") is { } compression)
         {
-            return s_compressions[index].Usual() with { Level = level };
+            options = options with { Compression = Compression(compression, $"{what}.compression") };
         }
 
-        if (index >= 0 && parts.Length == 1)
+        if (map.Find("column_compression") is { } others)
         {
-            return s_compressions[index].Usual();
+            options = options with
+            {
+                ColumnCompression = [.. AnyMap(others, $"{what}.column_compression").Entries.Select(e => KeyValuePair.Create(e.Key, Compression(e.Value, $"{what}.column_compression.{e.Key}")))],
+            };
         }
 
+        if (map.Find("vectors") is { } vectors)
+        {
+            string text = Text(vectors, $"{what}.vectors");
+            (string Key, SnapshotVectors Vectors)[] found = [.. s_vectors.Where(v => v.Key == text)];
+            options = found.Length == 1
+                ? options with { Vectors = found[0].Vectors }
+                : throw Error(vectors.At, $"{what}.vectors must be one of {string.Join(", ", s_vectors.Select(v => v.Key))}, found '{text}'");
+        }
+
+        return options with
+        {
+            ClusterEntries = Whole(map, "cluster_entries", what, options.ClusterEntries),
+            BasketBytes = Whole(map, "basket_bytes", what, options.BasketBytes),
+            Append = map.Find("append") is { } append && Truth(append, $"{what}.append"),
+        };
+    }
+
+    private static RootCompression Compression(YamlItem item, string what)
+    {
         try
         {
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int setting) ? RootCompression.FromSetting(setting) : throw new ArgumentOutOfRangeException(nameof(item));
+            return RootCompression.Parse(Text(item, what));
         }
-        catch (ArgumentOutOfRangeException)
+        catch (FormatException problem)
         {
-            throw Error(item.At, $"'{text}' is no compression; write 'zstd 5', 'lz4', 'zlib 1', 'lzma 7', 'none', or ROOT's number such as 505");
+            throw Error(item.At, $"{what}: {problem.Message}");
         }
+    }
+
+    private int Whole(YamlMap map, string key, string what, int otherwise)
+    {
+        if (map.Find(key) is not { } item)
+        {
+            return otherwise;
+        }
+
+        double value = Number(item, $"{what}.{key}");
+        return value is >= 1 and <= int.MaxValue && value == Math.Floor(value)
+            ? (int)value
+            : throw Error(item.At, string.Create(CultureInfo.InvariantCulture, $"{what}.{key} must be a whole number of at least 1, found {value}"));
     }
 }

@@ -21,15 +21,10 @@ public sealed partial class BookedDataset
 
         string path = AnalysisOutputs.PathOf(folder, spec.FileFor(Spec.Name));
         string tree = spec.Tree ?? (frame.Source as TreeSource)?.Tree.Split('/')[^1] ?? UsualTree;
-        var options = new SnapshotOptions();
-        if (spec.Compression is { } compression)
-        {
-            options = options with { Compression = compression };
-        }
-
         // What the analysis needs for itself is not written: the product of the weights, parameters.
-        IReadOnlyList<string> columns = spec.Columns ?? [.. frame.ColumnNames.Where(name => IsWritable(frame, name))];
-        if (Check(new ExpressionSpec(spec.Name, spec.At), $"snapshots.{spec.Name}", () => frame.Snapshot(tree, path, columns, options)) is { } written)
+        bool isAll = spec.Columns is null || spec.Columns.All(name => name[0] is '-' or '!');
+        IReadOnlyList<string> columns = [.. isAll ? frame.ColumnNames.Where(name => IsWritable(frame, name)) : [], .. spec.Columns ?? []];
+        if (Check(new ExpressionSpec(spec.Name, spec.At), $"snapshots.{spec.Name}", () => frame.Snapshot(tree, path, columns, spec.Options)) is { } written)
         {
             _snapshots.Add((spec, written));
         }

@@ -1,4 +1,4 @@
-using Banyan.Root.Writing;
+using Banyan.Sources.Output;
 
 namespace Banyan.AnalysisFiles;
 
@@ -9,7 +9,7 @@ namespace Banyan.AnalysisFiles;
 /// <param name="Columns">Names and patterns of the columns to write; null for all that can be written.</param>
 /// <param name="Selection">The selection whose events are written.</param>
 /// <param name="Datasets">The datasets whose events are written, each to a file of its own.</param>
-/// <param name="Compression">How the file is compressed; null for the usual way.</param>
+/// <param name="Options">Compression, sizes, and how vectors are kept.</param>
 /// <param name="At">Where it begins.</param>
 public sealed record SnapshotSpec(
     string Name,
@@ -18,7 +18,7 @@ public sealed record SnapshotSpec(
     IReadOnlyList<string>? Columns,
     string Selection,
     IReadOnlyList<string> Datasets,
-    RootCompression? Compression,
+    SnapshotOptions Options,
     FileMark At)
 {
     /// <summary>What stands for the dataset's name in <see cref="File"/>.</summary>

@@ -237,7 +237,7 @@ public sealed class AnalysisFeatureTests : IDisposable
     [InlineData("numbers: {n: {mean: M, datasets: y} }", "1:34: numbers.n names the dataset 'y', which is not there")]
     [InlineData("snapshots: {s: {file: a.root, columns: [MM]} }", "1:13: snapshots.s: there is no column 'MM'; did you mean M?")]
     [InlineData("snapshots: {s: {columns: [M]} }", "1:13: snapshots.s has no 'file': where to write")]
-    [InlineData("snapshots: {s: {file: a.root, compression: zst} }", "1:44: 'zst' is no compression; write 'zstd 5', 'lz4', 'zlib 1', 'lzma 7', 'none', or ROOT's number such as 505")]
+    [InlineData("snapshots: {s: {file: a.root, compression: zst} }", "1:44: snapshots.s.compression: 'zst' is no compression: expected zstd, lz4, zlib or lzma with a level from 0 to 9 behind it if wanted, none, or ROOT's number such as 505")]
     [InlineData("snapshots: {s: {file: a.root}, t: {file: a.root} }", "1:32: snapshots.t writes to 'a.root', as snapshots.s does")]
     [InlineData("weight: eta1 > 0 ? 'a' : M.x", "1:24: this is not YAML: an expression with ': ' in it")]
     public void Run_Mistake_SaysWhatIsMeant(string text, string message)

@@ -81,10 +81,15 @@ internal static class AnalysisKeys
     [
         new("file", ValueShape.Text, "The new file; {dataset} in its name stands for the dataset") { IsRequired = true },
         new("tree", ValueShape.Text, "The new tree; named as the dataset's tree when left out"),
-        new("columns", ValueShape.Texts, "Names of the columns to write; all, defined ones too, when left out"),
+        new("columns", ValueShape.Texts, "Names and patterns (Muon_*, {Jet,Muon}_pt, /^n[A-Z]/), with - in front to leave out; all, defined ones too, when left out"),
         new("selection", ValueShape.Text, "The selection whose events are written; all events when left out"),
         new("datasets", ValueShape.Texts, "The datasets that are written; all when left out, patterns work"),
         new("compression", ValueShape.Text, "zstd 5, lz4, zlib 1, lzma 7, none, or ROOT's number such as 505"),
+        new("column_compression", s_names, "Other compressions of some columns: name or pattern, and compression"),
+        new("vectors", ValueShape.Text, "as_read (as in the input), counted (arrays with a count branch) or std (std::vector)"),
+        new("cluster_entries", ValueShape.Number, "Entries of a cluster; clusters of about 30 MB when left out"),
+        new("basket_bytes", ValueShape.Number, "Bytes of a full basket before compression; 262144 when left out"),
+        new("append", ValueShape.Truth, "true to add the tree to a file that is there"),
     ]);
 
     /// <summary>Keys of the outputs.</summary>
