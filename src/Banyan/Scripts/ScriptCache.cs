@@ -13,6 +13,7 @@ internal sealed class ScriptCache(string root)
 {
     // Builds that were not used for longest go.
     private const int MaxBuilds = 60;
+    private const string UseMark = "used";
 
     /// <summary>The cache of this user: <c>$XDG_CACHE_HOME/banyan/scripts</c>, <c>~/.cache/banyan/scripts</c> without that variable.</summary>
     /// <param name="variable">Reads an environment variable.</param>
@@ -62,8 +63,9 @@ internal sealed class ScriptCache(string root)
     {
         try
         {
-            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
-            foreach (DirectoryInfo old in new DirectoryInfo(root).EnumerateDirectories().OrderByDescending(d => d.LastWriteTimeUtc).Skip(MaxBuilds))
+            // Writing the mark dates it.
+            File.WriteAllText(Path.Join(folder, UseMark), string.Empty);
+            foreach (DirectoryInfo old in new DirectoryInfo(root).EnumerateDirectories().OrderByDescending(d => File.GetLastWriteTimeUtc(Path.Join(d.FullName, UseMark))).Skip(MaxBuilds))
             {
                 old.Delete(recursive: true);
             }

@@ -147,7 +147,7 @@ public sealed class AnalysisFeatureTests : IDisposable
         Assert.Equal(2, run.Code);
         string[] lines = run.Error.TrimEnd().Split('\n');
         Assert.StartsWith($"banyan: {path}:4:14: defines.a: there is no column 'MM'", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["4:14", "4:34", "4:50", "7:6", "10:10"], lines.Where(l => l.Contains(path, StringComparison.Ordinal)).Select(l => l.Split(path + ":")[1].Split(": ")[0]));
+        Assert.Equal(["4:14", "4:35", "4:49", "7:6", "10:10"], lines.Where(l => l.Contains(path, StringComparison.Ordinal)).Select(l => l.Split(path + ":")[1].Split(": ")[0]));
         Assert.Contains("defines.e needs itself: e, f are defined by one another", run.Error, StringComparison.Ordinal);
         Assert.Contains("there is no column 'NJet' (in dataset z)", run.Error, StringComparison.Ordinal);
         Assert.Equal("5 mistakes", lines[^1]);
