@@ -1,3 +1,5 @@
+using Banyan.Columns.Mathematics;
+
 namespace Banyan.Histograms;
 
 /// <summary>Chooses bins for data whose range is known: a pure function of the range, with edges that a person would write.</summary>
@@ -52,8 +54,8 @@ public static class NiceAxis
     // The smallest of 1, 2, 2.5, 5 times a power of ten that is not below the wish.
     private static double NiceStep(double wish)
     {
-        // A power by repetition of the decimal form is exact where Math.Pow need not be.
-        double power = double.Parse($"1e{(int)Math.Floor(Math.Log10(wish))}", System.Globalization.CultureInfo.InvariantCulture);
+        // The decimal form is read exactly.
+        double power = double.Parse($"1e{(int)Math.Floor(Elementary.Log10(wish))}", System.Globalization.CultureInfo.InvariantCulture);
         foreach (double step in s_steps)
         {
             if (step * power >= wish)

@@ -1,3 +1,5 @@
+using Banyan.Columns.Mathematics;
+
 namespace Banyan.Histograms.Plots;
 
 /// <summary>Maps the values of one direction of a plot to 0 (lower or left end) … 1.</summary>
@@ -11,8 +13,8 @@ internal sealed class PlotScale
         Low = low;
         High = high;
         IsLog = isLog;
-        _start = isLog ? TenPower.Log10(low) : low;
-        _length = (isLog ? TenPower.Log10(high) : high) - _start;
+        _start = isLog ? Elementary.Log10(low) : low;
+        _length = (isLog ? Elementary.Log10(high) : high) - _start;
     }
 
     /// <summary>Lower end.</summary>
@@ -88,7 +90,7 @@ internal sealed class PlotScale
     {
         if (IsLog)
         {
-            value = value > 0 ? TenPower.Log10(Math.Min(value, double.MaxValue)) : double.NegativeInfinity;
+            value = value > 0 ? Elementary.Log10(Math.Min(value, double.MaxValue)) : double.NegativeInfinity;
         }
 
         double place = (value - _start) / _length;

@@ -1,3 +1,5 @@
+using Banyan.Columns.Mathematics;
+
 namespace Banyan.Demo;
 
 /// <summary>
@@ -38,7 +40,7 @@ public sealed class DemoGenerator(uint seed)
         events.GenWeight[index] = random.Uniform() < 0.1 ? -1 : 1;
         int vertices = 1 + random.Poisson(24);
         events.VertexCount[index] = vertices;
-        events.PileupWeight[index] = Short(Math.Exp(-((vertices - 22.0) * (vertices - 22.0) / 400)) * 1.07);
+        events.PileupWeight[index] = Short(Elementary.Exp(-((vertices - 22.0) * (vertices - 22.0) / 400)) * 1.07);
 
         double unseenX = 0;
         double unseenY = 0;
@@ -68,7 +70,7 @@ public sealed class DemoGenerator(uint seed)
         unseenX += resolution * random.Gaussian();
         unseenY += resolution * random.Gaussian();
         events.MetPt[index] = Short(Math.Sqrt((unseenX * unseenX) + (unseenY * unseenY)));
-        events.MetPhi[index] = Short(Math.Atan2(unseenY, unseenX));
+        events.MetPhi[index] = Short(Elementary.Atan2(unseenY, unseenX));
         events.Electrons.EndEvent();
         events.Muons.EndEvent();
         events.Jets.EndEvent();
@@ -79,7 +81,7 @@ public sealed class DemoGenerator(uint seed)
         mass = random.Uniform() < PhotonShare ? PhotonMass(ref random) : BreitWignerMass(ref random);
 
         // (1 + (pt/9 GeV)²)^-1.9 falls like the measured spectrum.
-        double pt = Math.Min(600, 9 * Math.Sqrt(Math.Pow(random.Uniform(), -1 / 0.9) - 1));
+        double pt = Math.Min(600, 9 * Math.Sqrt(Elementary.Pow(random.Uniform(), -1 / 0.9) - 1));
         double rapidity = Math.Clamp(1.6 * random.Gaussian(), -4.5, 4.5);
         return FourMomentum.FromPtRapidityPhiMass(pt, rapidity, random.Uniform(-Math.PI, Math.PI), mass);
     }
@@ -87,9 +89,9 @@ public sealed class DemoGenerator(uint seed)
     // The relativistic Breit-Wigner 1 / ((s - M²)² + M²Γ²) becomes flat in the angle whose tangent is (s - M²) / MΓ.
     private static double BreitWignerMass(ref EventRandom random)
     {
-        double low = Math.Atan(((LowestMass * LowestMass) - (ZMass * ZMass)) / (ZMass * ZWidth));
-        double high = Math.Atan(((HighestMass * HighestMass) - (ZMass * ZMass)) / (ZMass * ZWidth));
-        return Math.Sqrt((ZMass * ZMass) + (ZMass * ZWidth * Math.Tan(random.Uniform(low, high))));
+        double low = Elementary.Atan(((LowestMass * LowestMass) - (ZMass * ZMass)) / (ZMass * ZWidth));
+        double high = Elementary.Atan(((HighestMass * HighestMass) - (ZMass * ZMass)) / (ZMass * ZWidth));
+        return Math.Sqrt((ZMass * ZMass) + (ZMass * ZWidth * Elementary.Tan(random.Uniform(low, high))));
     }
 
     // The photon's part falls like 1/m³, flat in 1/m².
@@ -101,12 +103,12 @@ public sealed class DemoGenerator(uint seed)
         // 1 + cos² of the polar angle: its cumulative (4 + 3c + c³) / 8 is inverted by Cardano's formula.
         double q = (4 * random.Uniform()) - 2;
         double root = Math.Sqrt((q * q) + 1);
-        double cosine = Math.Clamp(Math.Cbrt(q + root) + Math.Cbrt(q - root), -1, 1);
+        double cosine = Math.Clamp(Elementary.Cbrt(q + root) + Elementary.Cbrt(q - root), -1, 1);
         double sine = Math.Sqrt(1 - (cosine * cosine));
         double phi = random.Uniform(-Math.PI, Math.PI);
         double energy = mass / 2;
         double momentum = Math.Sqrt((energy * energy) - (leptonMass * leptonMass));
-        var first = new FourMomentum(momentum * sine * Math.Cos(phi), momentum * sine * Math.Sin(phi), momentum * cosine, energy);
+        var first = new FourMomentum(momentum * sine * Elementary.Cos(phi), momentum * sine * Elementary.Sin(phi), momentum * cosine, energy);
         var second = new FourMomentum(-first.Px, -first.Py, -first.Pz, energy);
         return (first.BoostFromRestFrameOf(boson, mass), second.BoostFromRestFrameOf(boson, mass));
     }
@@ -128,8 +130,8 @@ public sealed class DemoGenerator(uint seed)
             charge = -charge;
             double neutrino = random.Exponential(38);
             double phi = random.Uniform(-Math.PI, Math.PI);
-            unseenX += neutrino * Math.Cos(phi);
-            unseenY += neutrino * Math.Sin(phi);
+            unseenX += neutrino * Elementary.Cos(phi);
+            unseenY += neutrino * Elementary.Sin(phi);
         }
 
         return (unseenX, unseenY);
@@ -175,7 +177,7 @@ public sealed class DemoGenerator(uint seed)
             pt *= 1 - (0.25 * random.Uniform() * random.Uniform());
         }
 
-        bool isLost = random.Uniform() > (isElectron ? 0.88 - (0.3 * Math.Exp(-pt / 12)) : 0.96);
+        bool isLost = random.Uniform() > (isElectron ? 0.88 - (0.3 * Elementary.Exp(-pt / 12)) : 0.96);
         bool isFlipped = random.Uniform() < (isElectron ? 0.004 + (0.006 * eta * eta) : 0.0002);
         double isolation = isPrompt ? random.Exponential(0.035) : 0.1 + random.Exponential(0.4);
         double limit = isElectron ? 2.5 : 2.4;

@@ -1,3 +1,4 @@
+using Banyan.Columns.Mathematics;
 using Banyan.Columns;
 
 namespace Banyan.Demo;
@@ -34,17 +35,17 @@ internal struct EventRandom(uint seed, long entry)
     /// <summary>Normal with mean 0 and standard deviation 1 (Box–Muller, cosine branch).</summary>
     public double Gaussian()
     {
-        double radius = Math.Sqrt(-2 * Math.Log(Uniform()));
-        return radius * Math.Cos(2 * Math.PI * Uniform());
+        double radius = Math.Sqrt(-2 * Elementary.Log(Uniform()));
+        return radius * Elementary.Cos(2 * Math.PI * Uniform());
     }
 
     /// <summary>Exponential with the given mean.</summary>
-    public double Exponential(double mean) => -mean * Math.Log(Uniform());
+    public double Exponential(double mean) => -mean * Elementary.Log(Uniform());
 
     /// <summary>Poisson with a small mean.</summary>
     public int Poisson(double mean)
     {
-        double limit = Math.Exp(-mean);
+        double limit = Elementary.Exp(-mean);
         int count = 0;
         for (double product = Uniform(); product > limit; product *= Uniform())
         {

@@ -10,7 +10,7 @@ public sealed class ProjectDirectionTests
     {
         ["Banyan.Storage"] = [],
         ["Banyan.Columns"] = [],
-        ["Banyan.Histograms"] = [],
+        ["Banyan.Histograms"] = ["Banyan.Columns"],
         ["Banyan.Root"] = ["Banyan.Storage", "Banyan.Columns"],
         ["Banyan.Frame"] = ["Banyan.Columns", "Banyan.Histograms"],
         ["Banyan.Sources"] = ["Banyan.Frame", "Banyan.Root"],
@@ -37,7 +37,7 @@ public sealed class ProjectDirectionTests
     [Theory]
     [InlineData("Banyan.Storage", "Banyan.(Root|Columns|Histograms|Frame|Sources|Execution)")]
     [InlineData("Banyan.Columns", "Banyan.(Root|Storage|Histograms|Frame|Sources|Execution)")]
-    [InlineData("Banyan.Histograms", "Banyan.(Root|Storage|Columns|Frame|Sources|Execution)")]
+    [InlineData("Banyan.Histograms", "Banyan.(Root|Storage|Columns;|Frame|Sources|Execution)")]
     [InlineData("Banyan.Root", "Banyan.(Histograms;|Frame|Sources|Execution)")]
     [InlineData("Banyan.Frame", "Banyan.(Root|Storage|Sources;|Sources.Tree|Execution)")]
     [InlineData("Banyan.Execution", "Banyan.(Root|Storage|Sources)")]

@@ -1,3 +1,5 @@
+using Banyan.Columns.Mathematics;
+
 namespace Banyan.Frame.Expressions.Functions;
 
 /// <content>Rounding, remainders, comparisons and the parts of floating-point numbers.</content>
@@ -58,10 +60,36 @@ public static partial class CMath
     public static double Fmod(double x, double y) => x % y;
 
     /// <summary>Remainder of the division that is rounded to the nearest integer (IEEE 754).</summary>
-    public static float Remainder(float x, float y) => MathF.IEEERemainder(x, y);
+    public static float Remainder(float x, float y) => (float)Remainder((double)x, y);
 
     /// <inheritdoc cref="Remainder(float, float)"/>
-    public static double Remainder(double x, double y) => Math.IEEERemainder(x, y);
+    /// <remarks>Exact: modulo 2y, then y is taken off while what is left is above y/2, or at y/2 of an odd multiple; y − rest is exact wherever the comparison is close.</remarks>
+    public static double Remainder(double x, double y)
+    {
+        double divisor = Math.Abs(y);
+        if (!double.IsFinite(x) || !(divisor > 0))
+        {
+            return double.NaN;
+        }
+
+        if (double.IsInfinity(divisor))
+        {
+            return x;
+        }
+
+        double rest = divisor <= double.MaxValue / 2 ? Math.Abs(x) % (2 * divisor) : Math.Abs(x);
+
+        if (rest > divisor - rest)
+        {
+            rest -= divisor;
+            if (rest >= divisor - rest)
+            {
+                rest -= divisor;
+            }
+        }
+
+        return double.IsNegative(x) ? -rest : rest;
+    }
 
     /// <summary>x − y when that is positive, else 0; NaN when one is NaN.</summary>
     public static float Fdim(float x, float y) => float.IsNaN(x) || float.IsNaN(y) ? float.NaN : x > y ? x - y : 0;
@@ -88,16 +116,16 @@ public static partial class CMath
     public static double Fma(double x, double y, double z) => Math.FusedMultiplyAdd(x, y, z);
 
     /// <summary>√(x² + y²) without overflow.</summary>
-    public static float Hypot(float x, float y) => (float)Hypot((double)x, y);
+    public static float Hypot(float x, float y) => Elementary.Hypot(x, y);
 
     /// <inheritdoc cref="Hypot(float, float)"/>
-    public static double Hypot(double x, double y) => double.Hypot(x, y);
+    public static double Hypot(double x, double y) => Elementary.Hypot(x, y);
 
     /// <summary>√(x² + y² + z²).</summary>
     public static float Hypot(float x, float y, float z) => (float)Math.Sqrt(((double)x * x) + ((double)y * y) + ((double)z * z));
 
     /// <inheritdoc cref="Hypot(float, float, float)"/>
-    public static double Hypot(double x, double y, double z) => double.Hypot(double.Hypot(x, y), z);
+    public static double Hypot(double x, double y, double z) => Elementary.Hypot(Elementary.Hypot(x, y), z);
 
     /// <summary>The magnitude of <paramref name="x"/> with the sign of <paramref name="y"/>.</summary>
     public static float Copysign(float x, float y) => MathF.CopySign(x, y);

@@ -1,8 +1,10 @@
+using Banyan.Columns.Mathematics;
+
 namespace Banyan.Frame.Expressions.Functions;
 
 /// <summary>
-/// The functions of <c>&lt;cmath&gt;</c> on <see cref="float"/> and <see cref="double"/>: the one place where the mathematical functions of results come from. Special values are C's (NaN for a wrong
-/// argument, infinities at poles).
+/// The functions of <c>&lt;cmath&gt;</c> on <see cref="float"/> and <see cref="double"/>: the one place where the mathematical functions of expressions come from. Special values are C's (NaN for a
+/// wrong argument, infinities at poles). The bits are the same on every processor: see <see cref="Elementary"/>.
 /// </summary>
 public static partial class CMath
 {
@@ -13,149 +15,134 @@ public static partial class CMath
     public static double Sqrt(double x) => Math.Sqrt(x);
 
     /// <summary>Cube root.</summary>
-    public static float Cbrt(float x) => MathF.Cbrt(x);
+    public static float Cbrt(float x) => Elementary.Cbrt(x);
 
     /// <inheritdoc cref="Cbrt(float)"/>
-    public static double Cbrt(double x) => Math.Cbrt(x);
+    public static double Cbrt(double x) => Elementary.Cbrt(x);
 
     /// <summary>e to the power of <paramref name="x"/>.</summary>
-    public static float Exp(float x) => MathF.Exp(x);
+    public static float Exp(float x) => Elementary.Exp(x);
 
     /// <inheritdoc cref="Exp(float)"/>
-    public static double Exp(double x) => Math.Exp(x);
+    public static double Exp(double x) => Elementary.Exp(x);
 
     /// <summary>2 to the power of <paramref name="x"/>.</summary>
-    public static float Exp2(float x) => MathF.Pow(2, x);
+    public static float Exp2(float x) => Elementary.Exp2(x);
 
     /// <inheritdoc cref="Exp2(float)"/>
-    public static double Exp2(double x) => Math.Pow(2, x);
+    public static double Exp2(double x) => Elementary.Exp2(x);
 
-    /// <summary>exp(x) − 1, exact near 0.</summary>
-    public static float Expm1(float x) => (float)Expm1((double)x);
+    /// <summary>exp(x) − 1, accurate near 0.</summary>
+    public static float Expm1(float x) => Elementary.Expm1(x);
 
     /// <inheritdoc cref="Expm1(float)"/>
-    /// <remarks>Kahan's correction: (u − 1)·x / ln u with u = exp(x) cancels the rounding of u.</remarks>
-    public static double Expm1(double x)
-    {
-        if (Math.Abs(x) < 1e-5)
-        {
-            return x + (x * x * 0.5) + (x * x * x / 6);
-        }
-
-        double u = Math.Exp(x);
-        return u == 1 ? x : Math.Abs(x) > 0.7 || !double.IsFinite(u) ? u - 1 : (u - 1) * x / Math.Log(u);
-    }
+    public static double Expm1(double x) => Elementary.Expm1(x);
 
     /// <summary>Natural logarithm.</summary>
-    public static float Log(float x) => MathF.Log(x);
+    public static float Log(float x) => Elementary.Log(x);
 
     /// <inheritdoc cref="Log(float)"/>
-    public static double Log(double x) => Math.Log(x);
+    public static double Log(double x) => Elementary.Log(x);
 
     /// <summary>Logarithm to base 2.</summary>
-    public static float Log2(float x) => MathF.Log2(x);
+    public static float Log2(float x) => Elementary.Log2(x);
 
     /// <inheritdoc cref="Log2(float)"/>
-    public static double Log2(double x) => Math.Log2(x);
+    public static double Log2(double x) => Elementary.Log2(x);
 
     /// <summary>Logarithm to base 10.</summary>
-    public static float Log10(float x) => MathF.Log10(x);
+    public static float Log10(float x) => Elementary.Log10(x);
 
     /// <inheritdoc cref="Log10(float)"/>
-    public static double Log10(double x) => Math.Log10(x);
+    public static double Log10(double x) => Elementary.Log10(x);
 
-    /// <summary>ln(1 + x), exact near 0.</summary>
-    public static float Log1p(float x) => (float)Log1p((double)x);
+    /// <summary>ln(1 + x), accurate near 0.</summary>
+    public static float Log1p(float x) => Elementary.Log1p(x);
 
     /// <inheritdoc cref="Log1p(float)"/>
-    /// <remarks>Kahan's correction: ln(u)·x / (u − 1) with u = 1 + x cancels the rounding of u.</remarks>
-    public static double Log1p(double x)
-    {
-        double u = 1 + x;
-        return u == 1 || double.IsPositiveInfinity(u) ? x : Math.Log(u) * (x / (u - 1));
-    }
+    public static double Log1p(double x) => Elementary.Log1p(x);
 
     /// <summary>Sine of an angle in radians.</summary>
-    public static float Sin(float x) => MathF.Sin(x);
+    public static float Sin(float x) => Elementary.Sin(x);
 
     /// <inheritdoc cref="Sin(float)"/>
-    public static double Sin(double x) => Math.Sin(x);
+    public static double Sin(double x) => Elementary.Sin(x);
 
     /// <summary>Cosine of an angle in radians.</summary>
-    public static float Cos(float x) => MathF.Cos(x);
+    public static float Cos(float x) => Elementary.Cos(x);
 
     /// <inheritdoc cref="Cos(float)"/>
-    public static double Cos(double x) => Math.Cos(x);
+    public static double Cos(double x) => Elementary.Cos(x);
 
     /// <summary>Tangent of an angle in radians.</summary>
-    public static float Tan(float x) => MathF.Tan(x);
+    public static float Tan(float x) => Elementary.Tan(x);
 
     /// <inheritdoc cref="Tan(float)"/>
-    public static double Tan(double x) => Math.Tan(x);
+    public static double Tan(double x) => Elementary.Tan(x);
 
     /// <summary>Angle in [−π/2, π/2] with the sine <paramref name="x"/>.</summary>
-    public static float Asin(float x) => MathF.Asin(x);
+    public static float Asin(float x) => Elementary.Asin(x);
 
     /// <inheritdoc cref="Asin(float)"/>
-    public static double Asin(double x) => Math.Asin(x);
+    public static double Asin(double x) => Elementary.Asin(x);
 
     /// <summary>Angle in [0, π] with the cosine <paramref name="x"/>.</summary>
-    public static float Acos(float x) => MathF.Acos(x);
+    public static float Acos(float x) => Elementary.Acos(x);
 
     /// <inheritdoc cref="Acos(float)"/>
-    public static double Acos(double x) => Math.Acos(x);
+    public static double Acos(double x) => Elementary.Acos(x);
 
     /// <summary>Angle in [−π/2, π/2] with the tangent <paramref name="x"/>.</summary>
-    public static float Atan(float x) => MathF.Atan(x);
+    public static float Atan(float x) => Elementary.Atan(x);
 
     /// <inheritdoc cref="Atan(float)"/>
-    public static double Atan(double x) => Math.Atan(x);
+    public static double Atan(double x) => Elementary.Atan(x);
 
     /// <summary>Angle in [−π, π] of the point (<paramref name="x"/>, <paramref name="y"/>).</summary>
-    public static float Atan2(float y, float x) => MathF.Atan2(y, x);
+    public static float Atan2(float y, float x) => Elementary.Atan2(y, x);
 
     /// <inheritdoc cref="Atan2(float, float)"/>
-    public static double Atan2(double y, double x) => Math.Atan2(y, x);
+    public static double Atan2(double y, double x) => Elementary.Atan2(y, x);
 
     /// <summary>Hyperbolic sine.</summary>
-    public static float Sinh(float x) => MathF.Sinh(x);
+    public static float Sinh(float x) => Elementary.Sinh(x);
 
     /// <inheritdoc cref="Sinh(float)"/>
-    public static double Sinh(double x) => Math.Sinh(x);
+    public static double Sinh(double x) => Elementary.Sinh(x);
 
     /// <summary>Hyperbolic cosine.</summary>
-    public static float Cosh(float x) => MathF.Cosh(x);
+    public static float Cosh(float x) => Elementary.Cosh(x);
 
     /// <inheritdoc cref="Cosh(float)"/>
-    public static double Cosh(double x) => Math.Cosh(x);
+    public static double Cosh(double x) => Elementary.Cosh(x);
 
     /// <summary>Hyperbolic tangent.</summary>
-    public static float Tanh(float x) => MathF.Tanh(x);
+    public static float Tanh(float x) => Elementary.Tanh(x);
 
     /// <inheritdoc cref="Tanh(float)"/>
-    public static double Tanh(double x) => Math.Tanh(x);
+    public static double Tanh(double x) => Elementary.Tanh(x);
 
     /// <summary>Inverse hyperbolic sine.</summary>
-    public static float Asinh(float x) => MathF.Asinh(x);
+    public static float Asinh(float x) => Elementary.Asinh(x);
 
     /// <inheritdoc cref="Asinh(float)"/>
-    public static double Asinh(double x) => Math.Asinh(x);
+    public static double Asinh(double x) => Elementary.Asinh(x);
 
     /// <summary>Inverse hyperbolic cosine.</summary>
-    public static float Acosh(float x) => MathF.Acosh(x);
+    public static float Acosh(float x) => Elementary.Acosh(x);
 
     /// <inheritdoc cref="Acosh(float)"/>
-    public static double Acosh(double x) => Math.Acosh(x);
+    public static double Acosh(double x) => Elementary.Acosh(x);
 
     /// <summary>Inverse hyperbolic tangent.</summary>
-    public static float Atanh(float x) => MathF.Atanh(x);
+    public static float Atanh(float x) => Elementary.Atanh(x);
 
     /// <inheritdoc cref="Atanh(float)"/>
-    public static double Atanh(double x) => Math.Atanh(x);
+    public static double Atanh(double x) => Elementary.Atanh(x);
 
     /// <summary><paramref name="x"/> to the power of <paramref name="y"/>.</summary>
-    public static float Pow(float x, float y) => MathF.Pow(x, y);
+    public static float Pow(float x, float y) => Elementary.Pow(x, y);
 
     /// <inheritdoc cref="Pow(float, float)"/>
-    public static double Pow(double x, double y) => Math.Pow(x, y);
+    public static double Pow(double x, double y) => Elementary.Pow(x, y);
 }
