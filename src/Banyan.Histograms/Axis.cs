@@ -1,3 +1,4 @@
+using Banyan.Columns.Mathematics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Banyan.Histograms;
@@ -49,7 +50,7 @@ public sealed class Axis : IEquatable<Axis>
                 return false;
             }
 
-            double ratio = Math.Pow(High / Low, 1.0 / BinCount);
+            double ratio = Elementary.Pow(High / Low, 1.0 / BinCount);
             for (int i = 0; i < BinCount; i++)
             {
                 if (Math.Abs((_edges[i + 1] / _edges[i] / ratio) - 1) > 1e-9)

@@ -39,7 +39,7 @@ public sealed class ElementaryAccuracyTests
     {
         KernelTable.Unary f = KernelTable.UnaryOf(name);
         var random = new Random(11);
-        foreach (double x in Arguments(random, 1500, 53).Where(x => x > f.Least && x < f.Most))
+        foreach (double x in Arguments(random, 480, 53).Where(x => x > f.Least && x < f.Most))
         {
             AssertWithin(f.Exact(BigReal.Of(x)), f.Double(x), 53, $"{name}({x:R})");
         }
@@ -51,7 +51,7 @@ public sealed class ElementaryAccuracyTests
     {
         KernelTable.Unary f = KernelTable.UnaryOf(name);
         var random = new Random(12);
-        foreach (float x in Arguments(random, 1500, 24).Select(x => (float)x).Where(x => x > f.Least && x < f.Most && float.IsFinite(x)))
+        foreach (float x in Arguments(random, 480, 24).Select(x => (float)x).Where(x => x > f.Least && x < f.Most && float.IsFinite(x)))
         {
             AssertWithin(f.Exact(BigReal.Of(x)), f.Single(x), 24, $"{name}f({x:R})");
         }
@@ -63,7 +63,7 @@ public sealed class ElementaryAccuracyTests
     {
         KernelTable.Binary f = KernelTable.BinaryOf(name);
         var random = new Random(13);
-        foreach (double first in Arguments(random, 500, 53).Where(x => x != 0))
+        foreach (double first in Arguments(random, 240, 53).Where(x => x != 0))
         {
             double x = name == "pow" ? Math.Abs(first) : first;
             double second = name == "pow" ? ExponentFor(x, random) : x * Power(random, 4);
@@ -95,7 +95,8 @@ public sealed class ElementaryAccuracyTests
     // All exponents, and denser where the functions have their features.
     private static IEnumerable<double> Arguments(Random random, int count, int digits)
     {
-        foreach (double special in KernelTable.Special.Where(double.IsFinite))
+        // Every seventh: bases and neighbours of both signs alike.
+        foreach (double special in KernelTable.Special.Where((x, i) => i % 7 == 0 && double.IsFinite(x)))
         {
             yield return special;
         }
