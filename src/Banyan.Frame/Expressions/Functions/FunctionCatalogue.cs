@@ -109,6 +109,7 @@ public sealed class FunctionCatalogue
         StandardTable.Add(library);
         AlgorithmTable.Add(library);
         MathComparisons.Add(library);
+        SpecialTable.Add(library);
         TMathTable.Add(library);
         VecOpsTable.Add(library);
         RecordTable.Add(library);

@@ -12,6 +12,15 @@ public static partial class TMath
     /// <summary>Cauchy's density with median t and width s.</summary>
     public static double CauchyDist(double x, double t = 0, double s = 1) => 1 / (s * Math.PI * (1 + ((x - t) * (x - t) / (s * s))));
 
+    /// <summary>Relativistic density of Breit and Wigner with mass median and width gamma.</summary>
+    public static double BreitWignerRelativistic(double x, double median = 0, double gamma = 1)
+    {
+        double square = median * median;
+        double product = Math.Sqrt(square * (square + (gamma * gamma)));
+        double distance = (x * x) - square;
+        return 2 * Math.Sqrt(2) / Math.PI * median * gamma * product / Math.Sqrt(square + product) / ((distance * distance) + (square * gamma * gamma));
+    }
+
     /// <summary>Laplace's density with mean alpha and scale beta.</summary>
     public static double LaplaceDist(double x, double alpha = 0, double beta = 1) => CMath.Exp(-Math.Abs((x - alpha) / beta)) / (2 * beta);
 
@@ -116,26 +125,26 @@ public static partial class TMath
     }
 
     /// <summary>Bessel function of the second kind, of order 0; −1e30 where x is not positive.</summary>
-    public static double BesselY0(double x) => x > 0 ? SecondBessel.Zero(x) : -1e30;
+    public static double BesselY0(double x) => x > 0 ? BesselFunctions.Y(0, x) : -1e30;
 
     /// <summary>Bessel function of the second kind, of order 1; −1e30 where x is not positive.</summary>
-    public static double BesselY1(double x) => x > 0 ? SecondBessel.One(x) : -1e30;
+    public static double BesselY1(double x) => x > 0 ? BesselFunctions.Y(1, x) : -1e30;
 
     /// <summary>Modified Bessel function of the first kind, of order 0.</summary>
-    public static double BesselI0(double x) => ModifiedBessel.First(0, x);
+    public static double BesselI0(double x) => BesselI(0, x);
 
     /// <summary>Modified Bessel function of the first kind, of order 1.</summary>
-    public static double BesselI1(double x) => ModifiedBessel.First(1, x);
+    public static double BesselI1(double x) => BesselI(1, x);
 
     /// <summary>Modified Bessel function of the first kind, of order n; 0 for a negative order.</summary>
-    public static double BesselI(int n, double x) => n < 0 ? 0 : ModifiedBessel.First(n, x);
+    public static double BesselI(int n, double x) => n < 0 ? 0 : BesselFunctions.I(n, Math.Abs(x)) * (x < 0 && n % 2 != 0 ? -1 : 1);
 
     /// <summary>Modified Bessel function of the second kind, of order 0; 0 where x is not positive.</summary>
-    public static double BesselK0(double x) => x <= 0 ? 0 : ModifiedBessel.Second(0, x);
+    public static double BesselK0(double x) => x <= 0 ? 0 : BesselFunctions.K(0, x);
 
     /// <summary>Modified Bessel function of the second kind, of order 1; 0 where x is not positive.</summary>
-    public static double BesselK1(double x) => x <= 0 ? 0 : ModifiedBessel.Second(1, x);
+    public static double BesselK1(double x) => x <= 0 ? 0 : BesselFunctions.K(1, x);
 
     /// <summary>Modified Bessel function of the second kind, of order n; 0 for a negative order or where x is not positive.</summary>
-    public static double BesselK(int n, double x) => n < 0 || x <= 0 ? 0 : ModifiedBessel.Second(n, x);
+    public static double BesselK(int n, double x) => n < 0 || x <= 0 ? 0 : BesselFunctions.K(n, x);
 }
