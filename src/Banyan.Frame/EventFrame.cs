@@ -2,6 +2,7 @@ using Banyan.Columns;
 using Banyan.Frame;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
+using Banyan.Frame.Expressions.Formulas;
 using Banyan.Frame.Expressions.Functions;
 using Banyan.Frame.Expressions.Typed;
 using Banyan.Frame.Planning;
@@ -201,6 +202,20 @@ public sealed partial class EventFrame
         return column is SourceColumn { Info.Problem: string problem }
             ? throw new AnalysisException($"the column '{name}' cannot be used: {problem}", name, 0, name.Length)
             : new BoundExpression(name, new ColumnNode(column, span), []);
+    }
+
+    /// <summary>Binds formulas that are drawn together, by TTree::Draw's rules: <c>Sum$(v)</c>, <c>v[]</c>, lists walked in lockstep. RDataFrame expressions are formulas too.</summary>
+    /// <exception cref="AnalysisException">One is wrong.</exception>
+    public FormulaSet BindFormulas(IReadOnlyList<string> formulas) => _session.BindFormulas(formulas, _scope, _functions);
+
+    /// <summary>Keeps the entries for which a bound expression is true.</summary>
+    /// <param name="condition">Exactly a bool, bound at this place.</param>
+    /// <exception cref="AnalysisException">It is no bool.</exception>
+    public EventFrame Filter(BoundExpression condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ExpressionBinder.RequireBool(condition);
+        return new EventFrame(_session, new FilterNode(_node, condition, null), _scope, _functions);
     }
 
     /// <summary>Books an action that the caller built, e.g. the user's own.</summary>

@@ -1,6 +1,7 @@
 using Banyan.Columns;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
+using Banyan.Frame.Expressions.Formulas;
 using Banyan.Frame.Expressions.Functions;
 using Banyan.Frame.Expressions.Typed;
 using Banyan.Frame.Planning;
@@ -64,6 +65,19 @@ internal sealed class FrameSession(EventSource source)
         }
 
         return action;
+    }
+
+    public FormulaSet BindFormulas(IReadOnlyList<string> texts, ColumnScope scope, FunctionCatalogue functions)
+    {
+        FormulaSet formulas = FormulaBinder.Bind(texts, scope, functions, new FormulaDataset(Source));
+        ExpressionWarning[] warnings = [.. formulas.Expressions.SelectMany(formula => formula.Warnings)];
+        if (IsStrict && warnings.Length > 0)
+        {
+            throw warnings[0].ToError();
+        }
+
+        Warnings.AddRange(warnings.Except(Warnings));
+        return formulas;
     }
 
     public void Book(FrameNode node, FrameAction action)

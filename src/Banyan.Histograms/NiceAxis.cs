@@ -40,6 +40,55 @@ public static class NiceAxis
         return Cover(Math.Floor(minimum / width) * width, width, maximum, title);
     }
 
+    /// <summary>Exactly <paramref name="count"/> bins that hold every value.</summary>
+    /// <inheritdoc cref="For"/>
+    public static Axis Exactly(double minimum, double maximum, int count, string title)
+    {
+        double width = (maximum - minimum) / count;
+        if (!double.IsFinite(maximum - minimum) || !(width > Math.Max(Math.Abs(minimum), Math.Abs(maximum)) * 1e-13))
+        {
+            return For(minimum, maximum, false, count, title);
+        }
+
+        // The highest value belongs into the last bin, so the end lies a little above it.
+        return Axis.Regular(count, minimum, maximum + (width * 1e-3), title);
+    }
+
+    /// <summary>Bins of equal ratio that hold every value above 0, from and to a 1, 2 or 5 of a decade.</summary>
+    /// <param name="minimum">Smallest finite value above 0.</param>
+    /// <param name="maximum">Largest finite value; not below <paramref name="minimum"/>.</param>
+    /// <param name="count">Number of bins.</param>
+    /// <param name="title">Title of the axis.</param>
+    public static Axis Logarithmic(double minimum, double maximum, int count, string title)
+    {
+        double low = RoundOfDecade(minimum, isUp: false);
+        double high = RoundOfDecade(maximum, isUp: true);
+        return Axis.Logarithmic(count, low, high, title);
+    }
+
+    private static double RoundOfDecade(double value, bool isUp)
+    {
+        int power = (int)Math.Floor(Math.Log10(value));
+        double best = isUp ? double.PositiveInfinity : 0;
+        for (int p = power - 1; p <= power + 1; p++)
+        {
+            foreach (int digit in (ReadOnlySpan<int>)[1, 2, 5])
+            {
+                double candidate = double.Parse($"{digit}e{p}", System.Globalization.CultureInfo.InvariantCulture);
+                if (isUp && candidate > value)
+                {
+                    best = Math.Min(best, candidate);
+                }
+                else if (!isUp && candidate <= value)
+                {
+                    best = Math.Max(best, candidate);
+                }
+            }
+        }
+
+        return double.IsFinite(best) && best > 0 ? best : isUp ? double.MaxValue : double.Epsilon;
+    }
+
     private static Axis Cover(double low, double width, double maximum, string title)
     {
         int count = (int)Math.Floor((maximum - low) / width) + 1;

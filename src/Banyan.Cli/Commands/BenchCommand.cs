@@ -162,7 +162,7 @@ internal sealed class BenchCommand : BanyanCommand
 
         try
         {
-            return [BenchQuery.Of(expression, context.Get(_where), BinsText.Parse(context.Get(_bins) ?? "100,0,200", false).X)];
+            return [BenchQuery.Of(expression, context.Get(_where), BinsText.Parse(context.Get(_bins) ?? "100,0,200", 1)[0])];
         }
         catch (FormatException error)
         {

@@ -1,73 +1,203 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Banyan.Drawing;
 using Banyan.Errors;
+using Banyan.Histograms;
 
 namespace Banyan.Cli.Commands;
 
-/// <summary>What is to be drawn, as <c>draw</c> and <c>explain</c> take it: <c>FILE[:TREE] EXPRESSION [CUT]</c>, or <c>FILES… -e EXPRESSION [--where CUT]</c>.</summary>
+/// <summary>What is to be drawn, as <c>draw</c> and <c>explain</c> take it: <c>FILE… EXPRESSION [CUT [OPTION]]</c>, or <c>FILE… -e EXPRESSION … --cut CUT …</c>.</summary>
 internal sealed class DrawArguments
 {
     private readonly Argument<string[]> _words = new("FILE[:TREE] EXPRESSION [CUT]")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "A ROOT file, what to draw (x, or y:x for two dimensions), and a condition on events or elements. With -e all of them are files",
+        Description = "ROOT files, what to draw (x, y:x or z:y:x, perhaps >>h(n,low,high)), a condition on events or elements, and perhaps an option of TTree::Draw (prof, norm). With -e all of them are files",
     };
 
-    private readonly Option<string?> _expression = new("--expression", "-e") { HelpName = "EXPR", Description = "What to draw, when there are many files" };
-    private readonly Option<string?> _where = new("--where") { HelpName = "CUT", Description = "The condition, when there are many files" };
-    private readonly Option<string?> _weight = new("--weight") { HelpName = "W", Description = "Weight of each fill, an expression" };
-    private readonly Option<string?> _bins = new("--bins") { HelpName = "n,low,high", Description = "Bins; in two dimensions n,low,high,n,low,high (x first). Found from the data when left out" };
+    private readonly Option<string[]> _expressions = Many("--expression", "EXPR", "What to draw; several lie over one another", "-e");
+    private readonly Option<string[]> _cuts = Many("--cut", "CUT", "The condition; several lie over one another", "--where");
+    private readonly Option<string[]> _weights = Many("--weight", "W", "Weight of each fill, an expression; one for all lines or one for each");
+    private readonly Option<string[]> _labels = Many("--label", "TEXT", "Name of a line in the legend, one for each line in the order files, expressions, cuts");
+    private readonly Option<string?> _overlay = new("--overlay") { HelpName = "files", Description = "'files' makes every FILE a line of its own; without it all files are one dataset. Expressions and cuts always are lines" };
+    private readonly Option<string?> _bins = new("--bins") { HelpName = "n,low,high", Description = "Bins; in more dimensions three numbers for each, x first. Found from the data when left out" };
+    private readonly Option<bool> _profile = new("--profile") { Description = "Of y:x the mean of y in bins of x, of z:y:x that of z (the option 'prof' of TTree::Draw)" };
+    private readonly Option<string?> _option = new("--option") { HelpName = "OPTION", Description = "Option of TTree::Draw: prof, norm" };
+    private readonly Option<string?> _log = new("--log")
+    {
+        HelpName = "xyz",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "Logarithmic contents, or the axes that are named: x, y, z. Automatic bins of a logarithmic axis have equal ratios",
+    };
 
     /// <summary>Adds arguments and options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_words);
-        command.Add(_expression);
-        command.Add(_where);
-        command.Add(_weight);
-        command.Add(_bins);
+        foreach (Option option in new Option[] { _expressions, _cuts, _weights, _labels, _overlay, _bins, _profile, _option, _log })
+        {
+            command.Add(option);
+        }
     }
 
-    /// <summary>The files and the request.</summary>
+    /// <summary>What is to be drawn, and how.</summary>
     /// <exception cref="UsageException">Something is missing or there is too much.</exception>
-    public (IReadOnlyList<string> Files, DrawRequest Request) Read(CommandContext context)
+    public DrawRequestWords Read(CommandContext context)
     {
-        string[] words = context.Get(_words)!;
-        string? expression = context.Get(_expression);
-        string? cut = context.Get(_where);
-        IReadOnlyList<string> files = words;
-        if (expression is null)
+        (List<string> words, string? log) = WordsAndLog(context);
+        List<string> expressions = [.. context.Get(_expressions) ?? []];
+        List<string> cuts = [.. (context.Get(_cuts) ?? []).Where(cut => !string.IsNullOrWhiteSpace(cut))];
+        string? option = context.Get(_option);
+        int fileCount = words.Count;
+        if (expressions.Count == 0)
         {
-            if (words.Length is < 2 or > 3)
-            {
-                throw new UsageException(words.Length == 1
-                    ? $"what is to be drawn of {words[0]}? For example: banyan {context.Arguments.CommandResult.Command.Name} {words[0]} \"Muon_pt\" \"nMuon == 2\""
-                    : $"FILE, EXPRESSION and CUT are expected, found {words.Length} words: put expressions with blanks in quotes; many files need -e: FILES... -e EXPRESSION");
-            }
-
-            files = [words[0]];
-            expression = words[1];
-            if (words.Length == 3)
-            {
-                cut = cut is null ? words[2] : throw new UsageException("there are two cuts: the third word and --where");
-            }
+            fileCount = CountFiles(words);
+            IReadOnlyList<string> rest = words[fileCount..];
+            CheckWords(context, words, rest);
+            expressions.Add(rest[0]);
+            option = Third(rest, cuts, option);
         }
 
-        DrawExpression parsed = DrawExpression.Parse(expression);
-        string? bins = context.Get(_bins);
-        (Histograms.Axis? x, Histograms.Axis? y) = bins is null ? (null, null) : ParseBins(bins, parsed.Y is not null);
-        return (files, new DrawRequest(parsed, string.IsNullOrWhiteSpace(cut) ? null : cut, context.Get(_weight), x, y));
+        DrawExpression[] parsed = [.. expressions.Select(DrawExpression.Parse)];
+        DrawOptionText how = option is null ? new DrawOptionText(false, false) : DrawOptionText.Parse(option);
+        bool isProfile = context.Get(_profile) || how.IsProfile;
+        int binned = parsed[0].Dimensions - (isProfile && parsed[0].Dimensions > 1 ? 1 : 0);
+        DrawLog logs = log is null ? DrawLog.None : Usage("--log", () => DrawLog.Parse(log, binned));
+        var order = new DrawOrder(Datasets(context, words[..fileCount]), parsed, cuts)
+        {
+            Weights = context.Get(_weights) ?? [],
+            Labels = context.Get(_labels) ?? [],
+            IsProfile = isProfile,
+            Bins = Bins(context.Get(_bins), binned, logs),
+        };
+        order.Check();
+        return new DrawRequestWords(order, logs, how.IsNormalised);
     }
 
-    private static (Histograms.Axis X, Histograms.Axis? Y) ParseBins(string text, bool isTwoDimensional)
+    private static Option<string[]> Many(string name, string helpName, string description, params string[] aliases) =>
+        new(name, aliases) { HelpName = helpName, Description = description, Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = false };
+
+    private static IReadOnlyList<DrawBins> Bins(string? text, int dimensions, DrawLog log)
+    {
+        bool IsLog(int dimension) => (dimension == 0 && log.X) || (dimension == 1 && log.Y);
+        return text is null
+            ? [.. Enumerable.Range(0, dimensions).Select(d => new DrawBins(IsLogarithmic: IsLog(d)))]
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= BinsText.MaxBins
+                ? [.. Enumerable.Range(0, dimensions).Select(d => new DrawBins(Count: count, IsLogarithmic: IsLog(d)))]
+                : [.. Usage("--bins", () => BinsText.Parse(text, dimensions)).Select((axis, d) => new DrawBins(IsLog(d) && axis.Low > 0 ? Axis.Logarithmic(axis.BinCount, axis.Low, axis.High) : axis))];
+    }
+
+    private static T Usage<T>(string option, Func<T> read)
     {
         try
         {
-            return BinsText.Parse(text, isTwoDimensional);
+            return read();
         }
         catch (FormatException error)
         {
-            throw new UsageException($"--bins {error.Message}");
+            throw new UsageException($"{option} {error.Message}");
         }
+    }
+
+    private IReadOnlyList<DrawDataset> Datasets(CommandContext context, IReadOnlyList<string> files)
+    {
+        string? overlay = context.Get(_overlay);
+        if (overlay is not (null or "files" or "expressions" or "cuts"))
+        {
+            throw new UsageException($"--overlay takes 'files', found '{overlay}'; expressions (-e) and cuts (--cut) lie over one another anyway");
+        }
+
+        if (overlay != "files" || files.Count < 2)
+        {
+            return [new DrawDataset(string.Empty, files)];
+        }
+
+        string[] stems = [.. files.Select(file => Path.GetFileNameWithoutExtension(PathOf(file)))];
+        bool areClear = stems.Distinct().Count() == stems.Length;
+        return [.. files.Select((file, i) => new DrawDataset(areClear ? stems[i] : file, [file]))];
+    }
+
+    private static void CheckWords(CommandContext context, List<string> words, IReadOnlyList<string> rest)
+    {
+        if (rest.Count == 0)
+        {
+            throw new UsageException($"what is to be drawn of {words[0]}? For example: banyan {context.Arguments.CommandResult.Command.Name} {words[0]} \"Muon_pt\" \"nMuon == 2\"");
+        }
+
+        if (rest.Count > 3)
+        {
+            throw new UsageException($"FILE, EXPRESSION, CUT and OPTION are expected, found {rest.Count + 1} words: put expressions with blanks in quotes; several expressions need -e each");
+        }
+    }
+
+    private static string? Third(IReadOnlyList<string> rest, List<string> cuts, string? option)
+    {
+        if (rest.Count > 2 && !DrawOptionText.IsOption(rest[2]))
+        {
+            throw new UsageException($"the third word behind the files, '{rest[2]}', is no option of TTree::Draw such as prof or norm; put expressions with blanks in quotes");
+        }
+
+        if (rest.Count > 1 && !string.IsNullOrWhiteSpace(rest[1]))
+        {
+            if (cuts.Count > 0)
+            {
+                throw new UsageException("there are two cuts: the word behind the expression and --cut; several cuts need --cut each");
+            }
+
+            cuts.Add(rest[1]);
+        }
+
+        return rest.Count > 2 ? rest[2] : option;
+    }
+
+    // The first word is a file whatever it is called; more are as long as they look like files and one word is left to draw.
+    private static int CountFiles(List<string> words)
+    {
+        int count = Math.Min(1, words.Count);
+        while (count < words.Count - 1 && LooksLikeFile(words[count]))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool LooksLikeFile(string word)
+    {
+        string path = PathOf(word);
+        return path.StartsWith('@') || path.Contains("://", StringComparison.Ordinal) || path.EndsWith(".root", StringComparison.OrdinalIgnoreCase) || File.Exists(path);
+    }
+
+    private static string PathOf(string word)
+    {
+        int colon = word.LastIndexOf(':');
+        return colon > 0 && word[..colon].EndsWith(".root", StringComparison.OrdinalIgnoreCase) ? word[..colon] : word;
+    }
+
+    // '--log file.root x': the word behind --log is a letter, or it belongs to the others.
+    private (List<string> Words, string? Log) WordsAndLog(CommandContext context)
+    {
+        List<string> words = [.. context.Get(_words) ?? []];
+        OptionResult? given = context.Arguments.GetResult(_log);
+        if (given is null)
+        {
+            return (words, null);
+        }
+
+        if (given.Tokens.Count == 0 || DrawLog.IsLetters(given.Tokens[0].Value))
+        {
+            return (words, given.Tokens.Count == 0 ? string.Empty : given.Tokens[0].Value);
+        }
+
+        int place = 0;
+        IReadOnlyList<Token> own = context.Arguments.CommandResult.Tokens;
+        foreach (Token token in context.Arguments.Tokens.TakeWhile(token => !ReferenceEquals(token, given.Tokens[0])))
+        {
+            place += place < own.Count && ReferenceEquals(token, own[place]) ? 1 : 0;
+        }
+
+        words.Insert(Math.Min(place, words.Count), given.Tokens[0].Value);
+        return (words, string.Empty);
     }
 }

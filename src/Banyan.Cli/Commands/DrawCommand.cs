@@ -1,15 +1,16 @@
 using System.CommandLine;
 using System.Text.Json;
-using Banyan.AnalysisFiles;
 using Banyan.Drawing;
 using Banyan.Errors;
-using Banyan.Histograms.Plots.Svg;
+using Banyan.Frame.Expressions;
+using Banyan.Histograms;
+using Banyan.Histograms.Plots.Overlays;
 using Banyan.Histograms.Plots.Text;
 using Banyan.Outputs;
 
 namespace Banyan.Cli.Commands;
 
-/// <summary><c>banyan draw</c>: a histogram with TTree::Draw's rules.</summary>
+/// <summary><c>banyan draw</c>: histograms with TTree::Draw's rules.</summary>
 internal sealed class DrawCommand : BanyanCommand
 {
     // Wider plots are no easier to read.
@@ -17,21 +18,21 @@ internal sealed class DrawCommand : BanyanCommand
 
     private readonly DatasetArguments _dataset = new();
     private readonly DrawArguments _draw = new();
+    private readonly DrawFlags _flags = new();
     private readonly RunFlags _run = new();
     private readonly StrictFlag _strict = new();
-    private readonly Option<string?> _out = new("--out", "-o") { HelpName = "FILE", Description = "Write the histogram to a .root or .svg file instead of the terminal" };
-    private readonly Option<bool> _json = new("--json") { Description = "Print the histogram as JSON" };
-    private readonly Option<bool> _log = new("--log") { Description = "Logarithmic contents" };
+    private readonly Option<string[]> _out = new("--out", "-o") { HelpName = "FILE", Arity = ArgumentArity.ZeroOrMore, Description = "Write to a .root, .svg, .png, .pdf, .csv or .json (UHI) file instead of the terminal; may be given several times" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the histograms as JSON" };
 
     /// <summary>Declares arguments and options.</summary>
     public DrawCommand()
-        : base("draw", "Draw a histogram of an expression, in the terminal or to a file")
+        : base("draw", "Draw histograms of expressions, in the terminal or to a file")
     {
         _draw.AddTo(this);
         Add(_dataset.Tree);
+        _flags.AddTo(this);
         Add(_out);
         Add(_json);
-        Add(_log);
         _strict.AddTo(this);
         _run.AddTo(this);
     }
@@ -40,107 +41,190 @@ internal sealed class DrawCommand : BanyanCommand
     public override IReadOnlyList<CommandExample> Examples { get; } =
     [
         new("banyan draw nano.root \"Muon_pt\"", "every muon of every event; bins found from the data"),
-        new("banyan draw nano.root \"Muon_pt\" \"Muon_pt > 30 && abs(Muon_eta) < 2.1\"", "the cut has the shape of the muons, so it acts on each muon"),
-        new("banyan draw nano.root:Events \"Muon_pt[0]\" \"nMuon == 2\" --bins 50,0,200", "the first muon of events with two; a cut of one value acts on the event"),
-        new("banyan draw nano.root \"Muon_eta:Muon_phi\" --out etaphi.svg", "two dimensions (y:x), as a picture"),
-        new("banyan draw -t Events data/*.root -e \"MET_pt\" --weight genWeight --out met.root", "many files, weighted, to a ROOT file"),
+        new("banyan draw nano.root \"Muon_pt>>h(50,0,200)\" \"Muon_pt > 30 && abs(Muon_eta) < 2.1\"", "the cut has the shape of the muons, so it acts on each muon"),
+        new("banyan draw nano.root:Events \"Muon_pt[0]\" \"genWeight * (nMuon == 2)\"", "the first muon of events with two; a cut that is a number is a weight"),
+        new("banyan draw nano.root \"Sum$(Jet_pt * (Jet_pt > 30))\"", "one value per event: TTree::Draw's Sum$, Length$, Max$, Alt$ and their kin"),
+        new("banyan draw nano.root \"Muon_eta:Muon_phi\" --out etaphi.png", "two dimensions (y:x), as a picture"),
+        new("banyan draw nano.root \"Muon_pt:Muon_eta\" --profile", "the mean pt in bins of eta"),
+        new("banyan draw nano.root \"Muon_pt\" --cut \"nMuon == 1\" --cut \"nMuon == 2\" --norm --log", "two cuts over one another"),
+        new("banyan draw dy.root tt.root data.root -e \"MET_pt\" --overlay files --data data --stack --ratio --out met.pdf", "data over stacked simulation, with their ratio"),
+        new("banyan draw data/*.root \"DiMuon_mass\" --log xy --out mass.svg", "all files as one dataset, both axes logarithmic"),
     ];
 
     /// <inheritdoc/>
     public override int Execute(CommandContext context)
     {
-        (IReadOnlyList<string> files, DrawRequest request) = _draw.Read(context);
-        string? path = context.Get(_out);
-        if (path is not null && Path.GetExtension(path) is not (".root" or ".svg"))
+        DrawRequestWords words = _draw.Read(context);
+        DrawLook look = _flags.Read(context, words);
+        string[] paths = context.Get(_out) ?? [];
+        foreach (string path in paths)
         {
-            throw new UsageException($"--out {path}: the file must end in .root or .svg");
+            DrawOutput.Check(path);
         }
 
         Frame.Running.RunOptions options = _run.Read(context);
-        EventFrame frame = _dataset.Open(context, files);
-        using var source = frame.Source;
-        frame.IsStrict = _strict.IsSet(context);
-        if (path is not null)
+        var sources = new List<IDisposable>();
+        try
         {
-            OutputText.Prepare(path);
-        }
+            IReadOnlyList<(string Label, DrawLine Line)> lines = words.Order.ToLines(dataset => Open(context, dataset, sources));
+            CheckData(look, lines);
+            foreach (string path in paths)
+            {
+                OutputText.Prepare(path);
+            }
 
-        DrawResult result = Drawing.Drawing.Draw(frame, request, options, context.Cancellation);
-        WarningText.Write(context.Error, frame.Warnings);
-        if (path is not null)
-        {
-            WriteFile(context, path, result, context.Get(_log));
+            IReadOnlyList<DrawResult> results = Drawing.Drawing.Draw([.. lines.Select(line => line.Line)], options, context.Cancellation);
+            DrawPicture picture = Picture(words, look, lines, results);
+            ExpressionWarning[] warnings = [.. lines.Select(line => line.Line.Frame).Distinct().SelectMany(frame => frame.Warnings).Distinct()];
+            WarningText.Write(context.Error, warnings);
+            Show(context, paths, picture, results, warnings);
+            if (!_run.IsQuiet(context))
+            {
+                WriteLeftOut(context, picture, results);
+            }
         }
-
-        if (context.Get(_json))
+        finally
         {
-            WriteJson(context, result, frame.Warnings);
-        }
-        else if (path is null)
-        {
-            context.Out.Write(TextPlot.Render(result.Histogram, PlotOptions(context)));
-        }
-
-        context.Out.Flush();
-        if (!_run.IsQuiet(context))
-        {
-            WriteLeftOut(context, result);
+            sources.ForEach(source => source.Dispose());
         }
 
         return ExitCode.Done;
     }
 
-    private TextPlotOptions PlotOptions(CommandContext context) => new()
+    private EventFrame Open(CommandContext context, DrawDataset dataset, List<IDisposable> sources)
     {
-        Width = Math.Min(context.Terminal.Width, PlotWidth),
-        Ascii = context.Terminal.IsAscii,
-        Log = context.Get(_log),
-    };
-
-    private static void WriteFile(CommandContext context, string path, DrawResult result, bool isLog)
-    {
-        if (Path.GetExtension(path) == ".root")
-        {
-            var part = new ProvenancePart(string.Empty, result.Run.Inputs, result.Plan);
-            HistogramFile.Write(path, [new HistogramOutcome(string.Empty, result.Histogram)], new Provenance("banyan draw", [part]));
-        }
-        else
-        {
-            OutputText.Write(path, SvgPlot.Render(result.Histogram, new SvgPlotOptions { Log = isLog }));
-        }
-
-        context.Error.WriteLine($"wrote {path}");
+        EventFrame frame = _dataset.Open(context, dataset.Files);
+        sources.Add(frame.Source);
+        frame.IsStrict = _strict.IsSet(context);
+        return frame;
     }
 
-    private static void WriteLeftOut(CommandContext context, DrawResult result)
+    private static void CheckData(DrawLook look, IReadOnlyList<(string Label, DrawLine Line)> lines)
     {
-        if (result.EventsLeftOut > 0)
+        foreach (string label in look.Data)
         {
-            context.Error.WriteLine($"{result.EventsLeftOut} of {result.Passed} events lack an element that the expression names and are left out");
-        }
-
-        if (result.ElementsLeftOut > 0)
-        {
-            context.Error.WriteLine($"{result.ElementsLeftOut} elements have no partner in their event and are left out");
+            if (!lines.Any(line => line.Label == label))
+            {
+                throw new UsageException($"--data {label}: no line has this label; the lines are {string.Join(", ", lines.Select(line => line.Label))}");
+            }
         }
     }
 
-    private static void WriteJson(CommandContext context, DrawResult result, IReadOnlyList<Frame.Expressions.ExpressionWarning> warnings)
+    private static DrawPicture Picture(DrawRequestWords words, DrawLook look, IReadOnlyList<(string Label, DrawLine Line)> lines, IReadOnlyList<DrawResult> results)
+    {
+        // Lines of several expressions share an axis, which cannot have the name of the first.
+        string? xTitle = look.XTitle ?? (words.Order.Expressions.Select(expression => expression.X).Distinct().Count() > 1 ? string.Empty : null);
+        bool isAlone = lines.Count == 1;
+        OverlayLine[] drawn =
+        [
+            .. lines.Zip(results, (line, result) =>
+            {
+                Histogram histogram = look.IsNormalised ? DrawPicture.Normalised(result.Histogram) : result.Histogram;
+                string? title = isAlone ? look.Title : line.Label;
+                string? yTitle = look.YTitle ?? (look.IsNormalised && histogram is Histogram1D ? "Share of entries / bin" : null);
+                return new OverlayLine(DrawPicture.Retitled(histogram, title, xTitle, yTitle), line.Label, look.Data.Contains(line.Label));
+            }),
+        ];
+        return new DrawPicture(drawn, words.Log)
+        {
+            Title = look.Title ?? words.Order.Title,
+            YTitle = look.YTitle ?? string.Empty,
+            IsStacked = look.IsStacked,
+            HasRatio = look.HasRatio,
+            Size = look.Size,
+        };
+    }
+
+    private void Show(CommandContext context, string[] paths, DrawPicture picture, IReadOnlyList<DrawResult> results, IReadOnlyList<ExpressionWarning> warnings)
+    {
+        foreach (string path in paths)
+        {
+            DrawOutput.Write(path, picture, results);
+            context.Error.WriteLine($"wrote {path}");
+        }
+
+        if (context.Get(_json))
+        {
+            WriteJson(context, picture, results, warnings);
+        }
+        else if (paths.Length == 0)
+        {
+            context.Out.Write(picture.ToText(new TextPlotOptions { Width = Math.Min(context.Terminal.Width, PlotWidth), Ascii = context.Terminal.IsAscii, Color = context.Terminal.HasColor }));
+        }
+
+        context.Out.Flush();
+    }
+
+    private static void WriteLeftOut(CommandContext context, DrawPicture picture, IReadOnlyList<DrawResult> results)
+    {
+        for (int i = 0; i < results.Count; i++)
+        {
+            DrawResult result = results[i];
+            string where = results.Count == 1 ? string.Empty : $"{picture.Lines[i].Label}: ";
+            if (result.EventsLeftOut > 0)
+            {
+                context.Error.WriteLine($"{where}{result.EventsLeftOut} of {result.Passed} events lack an element that the expression names and are left out");
+            }
+
+            if (result.ElementsLeftOut > 0)
+            {
+                context.Error.WriteLine($"{where}{result.ElementsLeftOut} elements have no partner in their event and are left out");
+            }
+
+            if (result.ElementsMissing > 0)
+            {
+                context.Error.WriteLine($"{where}{result.ElementsMissing} elements are named by an index that their event has not, and are left out");
+            }
+        }
+    }
+
+    private static void WriteJson(CommandContext context, DrawPicture picture, IReadOnlyList<DrawResult> results, IReadOnlyList<ExpressionWarning> warnings)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
-            json.WriteStartObject();
-            json.WriteNumber("events", result.Events);
-            json.WriteNumber("events_passed", result.Passed);
-            json.WriteNumber("events_left_out", result.EventsLeftOut);
-            json.WriteNumber("elements_left_out", result.ElementsLeftOut);
-            json.WritePropertyName("histogram");
-            HistogramJson.Write(json, result.Histogram);
-            WarningText.Write(json, warnings);
-            json.WriteEndObject();
+            if (results.Count == 1)
+            {
+                WriteLine(json, null, picture.Lines[0].Histogram, results[0], warnings);
+            }
+            else
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("lines");
+                for (int i = 0; i < results.Count; i++)
+                {
+                    WriteLine(json, picture.Lines[i].Label, picture.Lines[i].Histogram, results[i], []);
+                }
+
+                json.WriteEndArray();
+                WarningText.Write(json, warnings);
+                json.WriteEndObject();
+            }
         }
 
         context.Out.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    private static void WriteLine(Utf8JsonWriter json, string? label, Histogram histogram, DrawResult result, IReadOnlyList<ExpressionWarning> warnings)
+    {
+        json.WriteStartObject();
+        if (label is not null)
+        {
+            json.WriteString("label", label);
+        }
+
+        json.WriteNumber("events", result.Events);
+        json.WriteNumber("events_passed", result.Passed);
+        json.WriteNumber("events_left_out", result.EventsLeftOut);
+        json.WriteNumber("elements_left_out", result.ElementsLeftOut);
+        json.WriteNumber("elements_missing", result.ElementsMissing);
+        json.WritePropertyName("histogram");
+        HistogramJson.Write(json, histogram);
+        if (label is null)
+        {
+            WarningText.Write(json, warnings);
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -50,13 +50,27 @@ internal sealed class ExplainCommand : BanyanCommand
             return ExitCode.Done;
         }
 
-        (IReadOnlyList<string> files, DrawRequest request) = _draw.Read(context);
-        EventFrame frame = _dataset.Open(context, files);
-        using var source = frame.Source;
-        frame.IsStrict = _strict.IsSet(context);
-        string text = Drawing.Drawing.Explain(frame, request);
-        Show(context, () => text, () => [(string.Empty, frame.Outline())]);
-        WarningText.Write(context.Out, frame.Warnings);
+        DrawRequestWords words = _draw.Read(context);
+        var sources = new List<IDisposable>();
+        try
+        {
+            IReadOnlyList<(string Label, DrawLine Line)> lines = words.Order.ToLines(dataset =>
+            {
+                EventFrame frame = _dataset.Open(context, dataset.Files);
+                sources.Add(frame.Source);
+                frame.IsStrict = _strict.IsSet(context);
+                return frame;
+            });
+            string text = Drawing.Drawing.Explain([.. lines.Select(line => line.Line)]);
+            EventFrame[] frames = [.. lines.Select(line => line.Line.Frame).Distinct()];
+            Show(context, () => text, () => [.. frames.Select((frame, i) => (frames.Length == 1 ? string.Empty : words.Order.Datasets[i].Label, frame.Outline()))]);
+            WarningText.Write(context.Out, [.. frames.SelectMany(frame => frame.Warnings).Distinct()]);
+        }
+        finally
+        {
+            sources.ForEach(source => source.Dispose());
+        }
+
         return ExitCode.Done;
     }
 

@@ -42,7 +42,8 @@ internal sealed partial class MethodEmitter
     /// <param name="operands">What to walk.</param>
     /// <param name="operation">Name for the error when lengths differ.</param>
     /// <param name="round">What is done with the items.</param>
-    private void ForEach(IReadOnlyList<ZipOperand> operands, string operation, ElementRound round)
+    /// <param name="isShortest">Whether the shortest vector ends the loop.</param>
+    private void ForEach(IReadOnlyList<ZipOperand> operands, string operation, ElementRound round, bool isShortest = false)
     {
         operands = [.. operands.Select(operand => operand with { Vector = Open(operand.Vector) })];
         (TypedNode Vector, TypedNode? Mask)[] pulled = [.. operands.Select(operand => PullMask(operand.Vector))];
@@ -59,7 +60,7 @@ internal sealed partial class MethodEmitter
             accesses.Add(mask is not null || pulled[i].Mask is null ? Access(pulled[i].Vector, walk) : AccessVec(operands[i].Vector));
         }
 
-        CheckLengths(accesses, operation);
+        LocalBuilder length = CommonLength(accesses, operation, isShortest && mask is null);
         VectorAccess? condition = null;
         if (mask is not null)
         {
@@ -68,10 +69,10 @@ internal sealed partial class MethodEmitter
         }
 
         Forget(operands);
-        round.Begin?.Invoke(accesses[0].Length);
+        round.Begin?.Invoke(length);
         if (round.Masked is not null && condition is not null && pulled.All(operand => TreeFacts.IsCheap(Resolve(operand.Vector))))
         {
-            ForIndex(accesses[0].Length, walk, (index, _) =>
+            ForIndex(length, walk, (index, _) =>
             {
                 condition.EmitItem(index);
                 LocalBuilder counts = StoreTruth();
@@ -83,7 +84,7 @@ internal sealed partial class MethodEmitter
         }
 
         bool mayStop = !accesses.Any(access => access.ItemsFail) && condition?.ItemsFail != true;
-        ForIndex(accesses[0].Length, walk, (index, end) =>
+        ForIndex(length, walk, (index, end) =>
         {
             Label skip = _il.DefineLabel();
             if (condition is not null)
@@ -209,7 +210,7 @@ internal sealed partial class MethodEmitter
             },
             Uses = truth?.Condition ?? node.Body,
         };
-        ForEach(node.Operands, node.Operation, round);
+        ForEach(node.Operands, node.Operation, round, node.IsShortest);
         _locals.Remove(node.Accumulator);
         _il.Emit(OpCodes.Ldloc, accumulator);
     }

@@ -92,10 +92,10 @@ internal sealed partial class MethodEmitter
                 return AccessColumn(column);
             case MapNode map when PullMask(map).Mask is null:
                 VectorAccess[] operands = [.. map.Operands.Select(operand => Access(operand.Vector, walk))];
-                CheckLengths(operands, map.Operation);
+                LocalBuilder length = CommonLength(operands, map.Operation, map.IsShortest);
                 Forget(map.Operands);
                 Hoist(map.Body);
-                return new VectorAccess(operands[0].Length, map.Body.Type, index =>
+                return new VectorAccess(length, map.Body.Type, index =>
                 {
                     BindItems(map.Operands, operands, index, map.Body);
                     Emit(map.Body);
@@ -225,6 +225,30 @@ internal sealed partial class MethodEmitter
             StoreItem(items, index, itemType);
         });
         NewVec(items, access.Length, itemType);
+    }
+
+    /// <summary>How many items vectors in lockstep have: that of each, or, where different lengths are no error, that of the shortest.</summary>
+    private LocalBuilder CommonLength(IReadOnlyList<VectorAccess> accesses, string operation, bool isShortest)
+    {
+        if (!isShortest)
+        {
+            CheckLengths(accesses, operation);
+            return accesses[0].Length;
+        }
+
+        LocalBuilder shortest = accesses[0].Length;
+        foreach (VectorAccess access in accesses)
+        {
+            if (!ReferenceEquals(access.Length, accesses[0].Length))
+            {
+                _il.Emit(OpCodes.Ldloc, shortest);
+                _il.Emit(OpCodes.Ldloc, access.Length);
+                _il.Emit(OpCodes.Call, typeof(Math).GetMethod(nameof(Math.Min), [typeof(int), typeof(int)])!);
+                shortest = StoreNew(typeof(int));
+            }
+        }
+
+        return shortest;
     }
 
     private void CheckLengths(IReadOnlyList<VectorAccess> accesses, string operation)

@@ -18,7 +18,7 @@ internal static class TreeFacts
         {
             ColumnNode { Column: DefinedColumn define } => CanFail(define.Expression),
             BinaryNode { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } n when !n.Type.Element.IsFloating() => true,
-            MapNode { Operands.Count: > 1 } or FoldNode { Operands.Count: > 1 } or MaskNode or IndexNode or NewVectorNode or DelegateNode => true,
+            MapNode { Operands.Count: > 1, IsShortest: false } or FoldNode { Operands.Count: > 1, IsShortest: false } or MaskNode or IndexNode or NewVectorNode or DelegateNode => true,
             CallNode n when n.Arguments.Any(argument => argument.Type is not ScalarType) || n.Type is not ScalarType => true,
             _ => TypedNodeVisitor.Children(node).Any(CanFail),
         };

@@ -11,16 +11,17 @@ internal sealed partial class PlotContents
     public PlotContents(Histogram1D histogram, int binsPerColumn = 1)
     {
         Axis axis = histogram.X;
+        bool isDensity = !axis.IsRegular && !axis.HasEqualRatios;
         Values = new double[axis.BinCount];
         Errors = new double[axis.BinCount];
         for (int i = 0; i < Values.Length; i++)
         {
-            double width = axis.IsRegular || axis.HasEqualRatios ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
+            double width = !isDensity ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
             Values[i] = histogram.GetContent(i + 1) / width;
             Errors[i] = histogram.GetError(i + 1) / width;
         }
 
-        Title = TitleOf(histogram, binsPerColumn);
+        Title = TitleOf(histogram, binsPerColumn, isDensity);
     }
 
     // A unit at the end of an axis title: "m [GeV]"; an index, as in "Jet_pt[0]", has no blank before it.
@@ -36,18 +37,18 @@ internal sealed partial class PlotContents
     /// <summary>Title of the axis: the histogram's own, else <c>Entries / 2 GeV</c>; it says so when the values are per unit of x.</summary>
     public string Title { get; }
 
-    private static string TitleOf(Histogram1D histogram, int binsPerColumn)
+    private static string TitleOf(Histogram1D histogram, int binsPerColumn, bool isDensity)
     {
         Axis axis = histogram.X;
         bool isOwn = histogram.YTitle.Length > 0;
         string what = isOwn ? histogram.YTitle : histogram.IsWeighted ? "Sum of weights" : "Entries";
         string unit = UnitPattern.Match(axis.Title) is { Success: true } match ? match.Groups[1].Value : string.Empty;
-        if (axis.HasEqualRatios)
+        if (!axis.IsRegular && !isDensity)
         {
             return isOwn ? what : $"{what} / bin";
         }
 
-        if (!axis.IsRegular)
+        if (isDensity)
         {
             return isOwn && what.Contains('/', StringComparison.Ordinal) ? what : $"{what} / {(unit.Length > 0 ? unit : "unit of x")}";
         }

@@ -40,7 +40,7 @@ internal sealed class PlotScale
     }
 
     /// <summary>The scale of an axis with bins: logarithmic when they have equal ratios.</summary>
-    public static PlotScale For(Axis axis) => axis.HasEqualRatios ? Logarithmic(axis.Low, axis.High) : Linear(axis.Low, axis.High);
+    public static PlotScale For(Axis axis) => ForAxis(axis, false);
 
     /// <summary>A logarithmic scale; its ends must be above 0 and rise.</summary>
     public static PlotScale Logarithmic(double low, double high) => new(low, high, true);
@@ -95,6 +95,24 @@ internal sealed class PlotScale
 
         double place = (value - _start) / _length;
         return place >= 1 ? 1 : place > 0 ? place : 0;
+    }
+
+    /// <summary>The value at a place, 0 to 1.</summary>
+    public double ValueAt(double place) => IsLog ? Low * Math.Pow(High / Low, place) : Low + (place * (High - Low));
+
+    /// <summary>The scale for an axis with bins; bins of equal ratios make it logarithmic. A logarithmic one begins where bins are above 0.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="isLog">Whether a logarithmic one is wished for whatever the bins; an axis without a bin above 0 stays linear.</param>
+    public static PlotScale ForAxis(Axis axis, bool isLog)
+    {
+        if (!(isLog || axis.HasEqualRatios) || !(axis.High > 0))
+        {
+            return Linear(axis.Low, axis.High);
+        }
+
+        int bin = axis.Low > 0 ? 1 : Math.Max(1, axis.FindBin(0));
+        double low = axis.LowEdge(bin) > 0 ? axis.LowEdge(bin) : axis.HighEdge(bin);
+        return low < axis.High ? Logarithmic(low, axis.High) : Linear(axis.Low, axis.High);
     }
 
     /// <summary>The marks.</summary>

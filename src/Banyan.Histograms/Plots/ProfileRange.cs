@@ -6,16 +6,25 @@ internal static class ProfileRange
     /// <summary>Lower and upper end, with a margin; 0 to 1 for an empty profile.</summary>
     public static (double Low, double High) Find(Profile1D profile)
     {
+        int count = profile.X.BinCount;
+        double[] means = [.. Enumerable.Range(1, count).Select(bin => profile.BinEntries[bin] == 0 ? double.NaN : profile.GetMean(bin))];
+        return Find(means, [.. Enumerable.Range(1, count).Select(profile.GetError)]);
+    }
+
+    /// <inheritdoc cref="Find(Profile1D)"/>
+    /// <param name="means">The means; NaN for an empty bin.</param>
+    /// <param name="errors">Their errors.</param>
+    public static (double Low, double High) Find(IReadOnlyList<double> means, IReadOnlyList<double> errors)
+    {
         double low = double.PositiveInfinity;
         double high = double.NegativeInfinity;
-        for (int bin = 1; bin <= profile.X.BinCount; bin++)
+        for (int i = 0; i < means.Count; i++)
         {
-            double mean = profile.GetMean(bin);
-            double error = profile.GetError(bin);
-            if (profile.BinEntries[bin] != 0 && double.IsFinite(mean))
+            if (double.IsFinite(means[i]))
             {
-                low = Math.Min(low, double.IsFinite(error) ? mean - error : mean);
-                high = Math.Max(high, double.IsFinite(error) ? mean + error : mean);
+                double error = double.IsFinite(errors[i]) ? errors[i] : 0;
+                low = Math.Min(low, means[i] - error);
+                high = Math.Max(high, means[i] + error);
             }
         }
 

@@ -3,17 +3,17 @@ using Banyan.Histograms;
 
 namespace Banyan.Drawing;
 
-/// <summary>Reads bins as they are written on a command line: <c>n,low,high</c>, and in two dimensions <c>n,low,high,n,low,high</c> with x first; <c>log:</c> before an axis makes its bins logarithmic.</summary>
+/// <summary>Reads bins as they are written on a command line: <c>n,low,high</c>, and in more dimensions three numbers for each, x first; <c>log:</c> before an axis makes its bins logarithmic.</summary>
 public static class BinsText
 {
-    // As in analysis files: more are a typing error, and take gigabytes.
-    private const int MaxBins = 10_000_000;
+    /// <summary>Most bins of an axis, as in analysis files: more are a typing error, and take gigabytes.</summary>
+    public const int MaxBins = 10_000_000;
 
-    /// <summary>The axes, without titles.</summary>
+    /// <summary>The axes, without titles: x, y, z.</summary>
     /// <param name="text">The numbers, with commas between; brackets around them are ignored.</param>
-    /// <param name="isTwoDimensional">True when two axes are wanted.</param>
+    /// <param name="dimensions">How many axes are wanted.</param>
     /// <exception cref="FormatException">These are no bins; the message says what was expected.</exception>
-    public static (Axis X, Axis? Y) Parse(string text, bool isTwoDimensional)
+    public static IReadOnlyList<Axis> Parse(string text, int dimensions)
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Trim(' ', '(', ')', '[', ']').Split(',', StringSplitOptions.TrimEntries);
@@ -33,13 +33,13 @@ public static class BinsText
             }
         }
 
-        int expected = isTwoDimensional ? 6 : 3;
-        if (numbers.Length != expected)
+        if (numbers.Length != 3 * dimensions)
         {
-            throw new FormatException($"must be {(isTwoDimensional ? "n,low,high,n,low,high" : "n,low,high")}, found {numbers.Length} number{(numbers.Length == 1 ? string.Empty : "s")}");
+            string expected = string.Join(',', Enumerable.Repeat("n,low,high", dimensions));
+            throw new FormatException($"must be {expected}, found {numbers.Length} number{(numbers.Length == 1 ? string.Empty : "s")}");
         }
 
-        return (ToAxis(numbers[0], numbers[1], numbers[2], isLogarithmic[0]), isTwoDimensional ? ToAxis(numbers[3], numbers[4], numbers[5], isLogarithmic[3]) : null);
+        return [.. Enumerable.Range(0, dimensions).Select(d => ToAxis(numbers[3 * d], numbers[(3 * d) + 1], numbers[(3 * d) + 2], isLogarithmic[3 * d]))];
     }
 
     private static Axis ToAxis(double count, double low, double high, bool isLogarithmic)

@@ -7,22 +7,37 @@ namespace Banyan.Drawing;
 /// <summary>The expressions that a <see cref="DrawAction"/> reads, and what each is for.</summary>
 internal sealed class DrawInputs
 {
-    /// <summary>x, y, cut, weight.</summary>
-    public const int MaxInputs = 4;
+    /// <summary>x, y, z, cut, weight, and whether elements exist.</summary>
+    public const int MaxInputs = 6;
 
     private readonly List<BoundExpression> _expressions = [];
     private readonly List<ElementKind> _kinds = [];
     private readonly List<int> _levels = [];
 
     /// <summary>Checks and orders the expressions.</summary>
+    /// <param name="values">x, and perhaps y and z.</param>
+    /// <param name="cut">The cut, unless it is one of whole events.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="guard">Whether elements exist.</param>
     /// <exception cref="AnalysisException">One is not numeric, or their shapes do not go together.</exception>
-    public DrawInputs(BoundExpression x, BoundExpression? y, BoundExpression? cut, BoundExpression? weight)
+    public DrawInputs(IReadOnlyList<BoundExpression> values, BoundExpression? cut, BoundExpression? weight, BoundExpression? guard)
     {
-        X = Add(x);
-        Y = Add(y);
+        foreach (BoundExpression value in values)
+        {
+            Add(value);
+        }
+
+        Dimensions = values.Count;
         Cut = Add(cut);
         Weight = Add(weight);
+        Guard = Add(guard);
     }
+
+    /// <summary>How many values a fill has; they are the first inputs.</summary>
+    public int Dimensions { get; }
+
+    /// <summary>Place of the truth values that say whether elements exist, or −1.</summary>
+    public int Guard { get; }
 
     /// <summary>The expressions in the order of the blocks.</summary>
     public IReadOnlyList<BoundExpression> Expressions => _expressions;
@@ -32,12 +47,6 @@ internal sealed class DrawInputs
 
     /// <summary>Levels of offsets of each; 0 for a scalar, which counts for every element.</summary>
     public IReadOnlyList<int> Levels => _levels;
-
-    /// <summary>Place of x.</summary>
-    public int X { get; }
-
-    /// <summary>Place of y, or −1.</summary>
-    public int Y { get; }
 
     /// <summary>Place of the cut per element (or of a scalar one that is a number and so a weight), or −1.</summary>
     public int Cut { get; }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Banyan.Columns;
 using Banyan.Frame.Actions;
 using Banyan.Histograms;
@@ -14,8 +13,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     public const int KeptFills = Banyan.Histograms.KeptFills.Most;
 
     private readonly double[][] _scratch = new double[inputs.Kinds.Count][];
-    private readonly List<double> _x = [];
-    private readonly List<double> _y = [];
+    private readonly List<double>[] _values = [.. Enumerable.Range(0, inputs.Dimensions).Select(_ => new List<double>())];
     private readonly List<double> _weights = [];
 
     /// <summary>The histogram; null when the bins are not known yet.</summary>
@@ -24,11 +22,11 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     /// <summary>Elements without a partner.</summary>
     public long LeftOut { get; private set; }
 
-    /// <summary>Range of finite x.</summary>
-    public ValueRange XRange { get; private set; } = ValueRange.Empty;
+    /// <summary>Elements that an index asks for and that do not exist.</summary>
+    public long Missing { get; private set; }
 
-    /// <summary>Range of finite y.</summary>
-    public ValueRange YRange { get; private set; } = ValueRange.Empty;
+    /// <summary>Range of the finite values of every dimension.</summary>
+    public DrawRange[] Ranges { get; } = [.. Enumerable.Repeat(DrawRange.Empty, inputs.Dimensions)];
 
     /// <summary>True when there were too many fills to keep.</summary>
     public bool IsOverfull { get; private set; }
@@ -41,7 +39,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
             Convert(i, entryCount, columns[i]);
         }
 
-        int first = _x.Count;
+        int first = _values[0].Count;
         for (int k = 0; k < entryCount; k++)
         {
             AddEntry(k, columns);
@@ -55,16 +53,23 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     {
         var other = (DrawState)later;
         LeftOut += other.LeftOut;
-        XRange = XRange.With(other.XRange);
-        YRange = YRange.With(other.YRange);
+        Missing += other.Missing;
+        for (int d = 0; d < Ranges.Length; d++)
+        {
+            Ranges[d] = Ranges[d].With(other.Ranges[d]);
+        }
+
         if (Histogram is not null)
         {
             Histogram.Add(other.Histogram!);
             return;
         }
 
-        _x.AddRange(other._x);
-        _y.AddRange(other._y);
+        for (int d = 0; d < _values.Length; d++)
+        {
+            _values[d].AddRange(other._values[d]);
+        }
+
         _weights.AddRange(other._weights);
         IsOverfull |= other.IsOverfull;
         DropWhenTooMany();
@@ -75,15 +80,17 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     {
         StateMark.Drawing.Write(writer);
         writer.Write(LeftOut);
-        foreach (ValueRange range in new[] { XRange, YRange })
+        writer.Write(Missing);
+        foreach (DrawRange range in Ranges)
         {
             writer.Write(range.Minimum);
             writer.Write(range.Maximum);
+            writer.Write(range.MinimumPositive);
         }
 
         writer.Write(IsOverfull);
         Histogram?.WriteContent(writer);
-        foreach (List<double> values in new[] { _x, _y, _weights })
+        foreach (List<double> values in _values.Append(_weights))
         {
             writer.Write(values.Count);
             values.ForEach(writer.Write);
@@ -94,11 +101,15 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     public override void Read(BinaryReader reader) => StateMark.Drawing.Read(reader, () =>
     {
         LeftOut = reader.ReadInt64();
-        XRange = new ValueRange(reader.ReadDouble(), reader.ReadDouble());
-        YRange = new ValueRange(reader.ReadDouble(), reader.ReadDouble());
+        Missing = reader.ReadInt64();
+        for (int d = 0; d < Ranges.Length; d++)
+        {
+            Ranges[d] = new DrawRange(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        }
+
         IsOverfull = reader.ReadBoolean();
         Histogram?.ReadContent(reader);
-        foreach (List<double> values in new[] { _x, _y, _weights })
+        foreach (List<double> values in _values.Append(_weights))
         {
             int count = reader.ReadInt32();
             if (count < 0 || count > KeptFills)
@@ -113,6 +124,10 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
             }
         }
     });
+
+    /// <summary>The values that were kept, in the order of the fills; empty when the bins were known.</summary>
+    /// <param name="dimension">0 for x.</param>
+    public IReadOnlyList<double> Kept(int dimension) => _values[dimension];
 
     /// <summary>Fills the kept values into a histogram.</summary>
     public void FillInto(Histogram target) => Fill(target, 0);
@@ -148,10 +163,15 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
                 continue;
             }
 
-            _x.Add(Value(inputs.X, k, e, starts));
-            if (inputs.Y >= 0)
+            if (Value(inputs.Guard, k, e, starts) == 0)
             {
-                _y.Add(Value(inputs.Y, k, e, starts));
+                Missing++;
+                continue;
+            }
+
+            for (int d = 0; d < _values.Length; d++)
+            {
+                _values[d].Add(Value(d, k, e, starts));
             }
 
             if (inputs.IsWeighted)
@@ -174,14 +194,17 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
             return;
         }
 
-        XRange = XRange.With(CollectionsMarshal.AsSpan(_x)[first..]);
-        YRange = YRange.With(CollectionsMarshal.AsSpan(_y)[(inputs.Y >= 0 ? first : 0)..]);
+        for (int d = 0; d < Ranges.Length; d++)
+        {
+            Ranges[d] = Ranges[d].With(_values[d], first);
+        }
+
         DropWhenTooMany();
     }
 
     private void DropWhenTooMany()
     {
-        if (IsOverfull || _x.Count > KeptFills)
+        if (IsOverfull || _values[0].Count > KeptFills)
         {
             IsOverfull = true;
             Clear();
@@ -190,20 +213,24 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
 
     private void Clear()
     {
-        _x.Clear();
-        _y.Clear();
+        foreach (List<double> values in _values)
+        {
+            values.Clear();
+        }
+
         _weights.Clear();
     }
 
     private void Fill(Histogram target, int first)
     {
-        Span<double> x = CollectionsMarshal.AsSpan(_x)[first..];
-        Span<double> y = CollectionsMarshal.AsSpan(_y);
-        Span<double> weights = CollectionsMarshal.AsSpan(_weights);
+        Span<double> x = Part(0, first);
+        Span<double> weights = inputs.IsWeighted ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_weights)[first..] : [];
         fixed (double* px = x)
-        fixed (double* py = y.IsEmpty ? y : y[first..])
-        fixed (double* pw = weights.IsEmpty ? weights : weights[first..])
+        fixed (double* py = Part(1, first))
+        fixed (double* pz = Part(2, first))
+        fixed (double* pw = weights)
         {
+            RealValues weight = inputs.IsWeighted ? new RealValues(pw) : default;
             switch (target)
             {
                 case Histogram1D one when inputs.IsWeighted:
@@ -218,11 +245,26 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
                 case Histogram2D two:
                     two.FillMany(x.Length, px, py);
                     break;
+                case Histogram3D three:
+                    three.FillMany(x.Length, new RealValues(px), new RealValues(py), new RealValues(pz), weight);
+                    break;
+                case Profile1D profile when inputs.IsWeighted:
+                    profile.FillMany(x.Length, px, py, pw);
+                    break;
+                case Profile1D profile:
+                    profile.FillMany(x.Length, px, py);
+                    break;
+                case Profile2D profile:
+                    profile.FillMany(x.Length, new RealValues(px), new RealValues(py), new RealValues(pz), weight);
+                    break;
                 default:
                     throw new InvalidOperationException($"a {target.RootClass} cannot be drawn into");
             }
         }
     }
+
+    private Span<double> Part(int dimension, int first) =>
+        dimension < _values.Length ? System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values[dimension])[first..] : [];
 
     private static (int Start, int Length) Elements(int levels, in ColumnBlock block, int k)
     {

@@ -1,6 +1,5 @@
 using Banyan.Columns;
 using Banyan.Frame;
-using Banyan.Frame.Expressions;
 using Banyan.Frame.Running;
 using Banyan.Histograms;
 
@@ -9,8 +8,7 @@ namespace Banyan.Drawing;
 /// <summary>Draws with TTree::Draw's rules: the library behind <c>banyan draw</c>.</summary>
 public static class Drawing
 {
-    private const int TargetBins1D = 80;
-    private const int TargetBins2D = 40;
+    private static readonly int[] s_targetBins = [80, 40, 20];
 
     /// <summary>Runs one drawing.</summary>
     /// <param name="frame">The dataset.</param>
@@ -19,79 +17,142 @@ public static class Drawing
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="AnalysisException">An expression is wrong, or the shapes do not go together.</exception>
     /// <exception cref="EventFailureException">An expression failed for an event.</exception>
-    public static DrawResult Draw(EventFrame frame, DrawRequest request, RunOptions options, CancellationToken cancellation)
+    public static DrawResult Draw(EventFrame frame, DrawRequest request, RunOptions options, CancellationToken cancellation) =>
+        Draw([new DrawLine(frame, request)], options, cancellation)[0];
+
+    /// <summary>Runs several drawings with common axes: bins that are found from the data hold the values of all.</summary>
+    /// <param name="lines">What to draw, of the same number of dimensions. Everything is checked before the first event.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>One result per line.</returns>
+    /// <inheritdoc cref="Draw(EventFrame, DrawRequest, RunOptions, CancellationToken)"/>
+    public static IReadOnlyList<DrawResult> Draw(IReadOnlyList<DrawLine> lines, RunOptions options, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(frame);
-        ArgumentNullException.ThrowIfNull(request);
-        Prepared prepared = Prepare(frame, request);
-        Histogram? histogram = request.XAxis is null || (request.Expression.Y is not null && request.YAxis is null) ? null : Empty(request, request.XAxis, request.YAxis);
-
-        Result<long> passed = prepared.Passed.Count();
-        Result<long> kept = prepared.Kept.Count();
-        DrawAction action = Book(request, prepared, histogram);
-        string plan = frame.Explain();
-        RunSummary summary = frame.Run(options, cancellation);
-        return new DrawResult(action.Result!, frame.Source.EntryCount, passed.Value, passed.Value - kept.Value, action.LeftOut, plan, summary);
-    }
-
-    /// <summary>The plan of a drawing as text.</summary>
-    /// <inheritdoc cref="Draw"/>
-    public static string Explain(EventFrame frame, DrawRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(frame);
-        ArgumentNullException.ThrowIfNull(request);
-        Prepared prepared = Prepare(frame, request);
-        Book(request, prepared, request.XAxis is null || (request.Expression.Y is not null && request.YAxis is null) ? null : Empty(request, request.XAxis, request.YAxis));
-        return frame.Explain();
-    }
-
-    private static DrawAction Book(DrawRequest request, Prepared prepared, Histogram? histogram)
-    {
-        var action = new DrawAction(prepared.Inputs, histogram, (x, y) => FromRanges(request, prepared.Inputs, x, y));
-        prepared.Kept.Book(action);
-        return action;
-    }
-
-    private static Prepared Prepare(EventFrame frame, DrawRequest request)
-    {
-        BoundExpression x = frame.Bind(request.Expression.X);
-        BoundExpression? y = request.Expression.Y is null ? null : frame.Bind(request.Expression.Y);
-        BoundExpression? cut = request.Cut is null ? null : frame.Bind(request.Cut);
-        BoundExpression? weight = request.Weight is null ? null : frame.Bind(request.Weight);
-        bool isEventCut = cut?.Root.Type == DataType.Scalar(ElementKind.Bool);
-        var inputs = new DrawInputs(x, y, isEventCut ? null : cut, weight);
-
-        EventFrame passed = Guarded(frame, cut);
-        passed = isEventCut ? passed.Filter(cut!.Text) : passed;
-        return new Prepared(inputs, passed, Guarded(passed, x, y, weight));
-    }
-
-    private static EventFrame Guarded(EventFrame frame, params ReadOnlySpan<BoundExpression?> expressions)
-    {
-        foreach (BoundExpression? expression in expressions)
+        ArgumentNullException.ThrowIfNull(lines);
+        PreparedLine[] prepared = Prepare(lines);
+        Axis?[] known = KnownAxes(lines);
+        bool isKnown = known.All(axis => axis is not null);
+        foreach (PreparedLine line in prepared)
         {
-            if (expression is not null && ElementGuard.For(expression) is { } guard)
+            line.Book(isKnown ? Empty(line.Request, known!) : null);
+        }
+
+        Run(prepared, options, cancellation);
+        Histogram[] histograms = isKnown
+            ? [.. prepared.Select(line => line.State.Histogram!)]
+            : FillFound(prepared, FoundAxes(prepared, known), options, cancellation);
+        return [.. prepared.Zip(histograms, (line, histogram) => line.ToResult(histogram))];
+    }
+
+    /// <summary>The plans of drawings as text.</summary>
+    /// <param name="lines">What would be drawn.</param>
+    /// <exception cref="AnalysisException">An expression is wrong, or the shapes do not go together.</exception>
+    public static string Explain(IReadOnlyList<DrawLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        PreparedLine[] prepared = Prepare(lines);
+        Axis?[] known = KnownAxes(lines);
+        foreach (PreparedLine line in prepared)
+        {
+            line.Book(known.All(axis => axis is not null) ? Empty(line.Request, known!) : null);
+        }
+
+        return string.Join('\n', prepared.Select(line => line.Frame).Distinct().Select(frame => frame.Explain()));
+    }
+
+    private static PreparedLine[] Prepare(IReadOnlyList<DrawLine> lines)
+    {
+        if (lines.FirstOrDefault(line => line.Request.BinnedDimensions != lines[0].Request.BinnedDimensions || line.Request.IsProfile != lines[0].Request.IsProfile) is { } other)
+        {
+            throw new AnalysisException($"'{lines[0].Request.Expression.Text}' and '{other.Request.Expression.Text}' have different dimensions and cannot lie over one another");
+        }
+
+        if (lines[0].Request is { IsProfile: true, Expression.Dimensions: 1 } flat)
+        {
+            throw new AnalysisException($"a profile needs y:x, the mean of y in bins of x; found '{flat.Expression.Text}'");
+        }
+
+        return [.. lines.Select(line => new PreparedLine(line))];
+    }
+
+    private static void Run(PreparedLine[] lines, RunOptions options, CancellationToken cancellation)
+    {
+        foreach (IGrouping<EventFrame, PreparedLine> dataset in lines.GroupBy(line => line.Frame))
+        {
+            string plan = dataset.Key.Explain();
+            RunSummary summary = dataset.Key.Run(options, cancellation);
+            foreach (PreparedLine line in dataset)
             {
-                frame = frame.Filter(guard);
+                line.Finish(plan, summary);
+            }
+        }
+    }
+
+    private static Histogram[] FillFound(PreparedLine[] lines, Axis[] axes, RunOptions options, CancellationToken cancellation)
+    {
+        var histograms = new Histogram[lines.Length];
+        var again = new List<int>();
+        for (int i = 0; i < lines.Length; i++)
+        {
+            histograms[i] = Empty(lines[i].Request, axes);
+            if (lines[i].State.IsOverfull)
+            {
+                // Too many values to keep: now that their range is known, the data is read once more.
+                lines[i].Book(histograms[i]);
+                again.Add(i);
+            }
+            else
+            {
+                lines[i].State.FillInto(histograms[i]);
             }
         }
 
-        return frame;
+        Run([.. again.Select(i => lines[i])], options, cancellation);
+        foreach (int i in again)
+        {
+            histograms[i] = lines[i].State.Histogram!;
+        }
+
+        return histograms;
     }
 
-    private static Histogram FromRanges(DrawRequest request, DrawInputs inputs, ValueRange xRange, ValueRange yRange)
+    private static Axis?[] KnownAxes(IReadOnlyList<DrawLine> lines)
     {
-        bool isFlat = request.Expression.Y is null;
-        int target = isFlat ? TargetBins1D : TargetBins2D;
-        Axis x = request.XAxis ?? Found(xRange, inputs.Kinds[inputs.X], target, request.Expression.X);
-        return Empty(request, x, isFlat ? null : request.YAxis ?? Found(yRange, inputs.Kinds[inputs.Y], target, request.Expression.Y!));
+        var axes = new Axis?[lines[0].Request.BinnedDimensions];
+        for (int d = 0; d < axes.Length; d++)
+        {
+            Axis?[] given = [.. lines.Select(line => line.Request.BinsOf(d).Axis).Distinct()];
+            axes[d] = given.Length == 1
+                ? given[0]
+                : throw new AnalysisException("expressions that lie over one another need the same bins; give them once, with --bins or behind the >> of each");
+        }
+
+        return axes;
     }
 
-    private static Axis Found(ValueRange range, ElementKind kind, int target, string title)
+    private static Axis[] FoundAxes(PreparedLine[] lines, Axis?[] known)
+    {
+        var axes = new Axis[known.Length];
+        for (int d = 0; d < axes.Length; d++)
+        {
+            DrawRange range = DrawRange.Empty;
+            foreach (PreparedLine line in lines)
+            {
+                range = range.With(line.State.Ranges[d]);
+            }
+
+            bool isWhole = lines.All(line => !line.Inputs.Kinds[d].IsFloating());
+            axes[d] = known[d] ?? Found(range, lines[0].Request.BinsOf(d), isWhole, s_targetBins[known.Length - 1]);
+        }
+
+        return axes;
+    }
+
+    private static Axis Found(DrawRange range, DrawBins bins, bool isWhole, int target)
     {
         try
         {
-            return range.ToAxis(!kind.IsFloating(), target, title);
+            return AxisOf(range, bins, isWhole, target);
         }
         catch (ArgumentException e)
         {
@@ -99,16 +160,37 @@ public static class Drawing
         }
     }
 
-    private static Histogram Empty(DrawRequest request, Axis x, Axis? y)
+    private static Axis AxisOf(DrawRange range, DrawBins bins, bool isWhole, int target)
     {
-        string what = request.Expression.Y is null ? request.Expression.X : $"{request.Expression.Y}:{request.Expression.X}";
-        string title = request.Cut is null ? what : $"{what} {{{request.Cut}}}";
-        return y is null
-            ? new Histogram1D(request.Name, title, Titled(x, request.Expression.X))
-            : new Histogram2D(request.Name, title, Titled(x, request.Expression.X), Titled(y, request.Expression.Y!));
+        if (bins.IsLogarithmic && range.HasPositive)
+        {
+            return NiceAxis.Logarithmic(range.MinimumPositive, range.Maximum, bins.Count ?? target, string.Empty);
+        }
+
+        if (range.IsEmpty)
+        {
+            return bins.IsLogarithmic ? Axis.Logarithmic(bins.Count ?? target, 1, 10) : Axis.Regular(bins.Count ?? target, 0, 1);
+        }
+
+        return bins.Count is int count
+            ? NiceAxis.Exactly(range.Minimum, range.Maximum, count, string.Empty)
+            : NiceAxis.For(range.Minimum, range.Maximum, isWhole, target, string.Empty);
     }
 
-    private static Axis Titled(Axis axis, string title) => axis.Title.Length > 0 ? axis : axis.WithTitle(title);
-
-    private sealed record Prepared(DrawInputs Inputs, EventFrame Passed, EventFrame Kept);
+    private static Histogram Empty(DrawRequest request, IReadOnlyList<Axis> axes)
+    {
+        DrawExpression expression = request.Expression;
+        string title = request.Cut is null ? expression.Text : $"{expression.Text} {{{request.Cut}}}";
+        IReadOnlyList<string> parts = expression.Parts;
+        Axis[] titled = [.. axes.Select((axis, d) => axis.Title.Length > 0 ? axis : axis.WithTitle(parts[d]))];
+        string name = request.HistogramName;
+        return (titled.Length, request.IsProfile) switch
+        {
+            (1, false) => new Histogram1D(name, title, titled[0]),
+            (1, true) => new Profile1D(name, title, titled[0], $"mean of {parts[1]}"),
+            (2, false) => new Histogram2D(name, title, titled[0], titled[1]),
+            (2, true) => new Profile2D(name, title, titled[0], titled[1], $"mean of {parts[2]}"),
+            _ => new Histogram3D(name, title, titled[0], titled[1], titled[2]),
+        };
+    }
 }

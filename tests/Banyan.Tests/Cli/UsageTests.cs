@@ -48,9 +48,9 @@ public sealed class UsageTests
     [InlineData("--bins must be numbers with commas between, found 'ten'", "draw", "x.root", "x", "--bins", "ten,0,1")]
     [InlineData("--bins must begin with a whole number of bins, 1 to 10000000, found 0", "draw", "x.root", "x", "--bins", "0,0,1")]
     [InlineData("--bins must be n,low,high,n,low,high, found 3 numbers", "draw", "x.root", "y:x", "--bins", "10,0,1")]
-    [InlineData("--out h.pdf: the file must end in .root or .svg", "draw", "x.root", "x", "--out", "h.pdf")]
+    [InlineData("--out h.gif: the file must end in .root, .svg, .png, .pdf, .csv or .json", "draw", "x.root", "x", "--out", "h.gif")]
     [InlineData("what is to be drawn of x.root? For example: banyan draw x.root \"Muon_pt\" \"nMuon == 2\"", "draw", "x.root")]
-    [InlineData("there are two cuts: the third word and --where", "draw", "x.root", "x", "x > 0", "--where", "x > 1")]
+    [InlineData("there are two cuts: the word behind the expression and --cut; several cuts need --cut each", "draw", "x.root", "x", "x > 0", "--where", "x > 1")]
     [InlineData("what is to be inspected? --values prints the values of every column", "inspect", "x.root")]
     public void Usage_Wrong_IsOneLineAndCode2(string message, params string[] args) => CliRun.Of(args).Failed(2, message);
 

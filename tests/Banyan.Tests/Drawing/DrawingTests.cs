@@ -156,7 +156,7 @@ public sealed class DrawingTests
     {
         using var source = new ArraySource(s_columns);
         var parsed = DrawExpression.Parse(expression);
-        (Axis? x, Axis? y) = bins is null ? (null, null) : BinsText.Parse(bins, parsed.Y is not null);
-        return Banyan.Drawing.Drawing.Draw(EventFrames.FromSource(source), new DrawRequest(parsed, cut, weight, x, y), new RunOptions { Threads = 1 }, CancellationToken.None);
+        DrawBins[] axes = bins is null ? [] : [.. BinsText.Parse(bins, parsed.Dimensions).Select(axis => new DrawBins(axis))];
+        return Banyan.Drawing.Drawing.Draw(EventFrames.FromSource(source), new DrawRequest(parsed, cut, weight) { Bins = axes }, new RunOptions { Threads = 1 }, CancellationToken.None);
     }
 }

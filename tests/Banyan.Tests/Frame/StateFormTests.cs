@@ -35,9 +35,9 @@ public sealed class StateFormTests
             frame.Reduce<int>("run", Math.Max),
         };
         var actions = results.Select(result => result.Action).ToList();
-        var draw = new DrawInputs(frame.Bind("pt"), frame.Bind("eta"), null, frame.Bind("weight"));
-        actions.Add(new DrawAction(draw, null, (x, y) => new Histogram2D("d", "t", x.ToAxis(false, 40, "x"), y.ToAxis(false, 40, "y"))));
-        actions.Add(new DrawAction(draw, new Histogram2D("d", "t", Axis.Regular(3, 0, 100), Axis.Regular(3, -3, 3)), (_, _) => throw new InvalidOperationException()));
+        var draw = new DrawInputs([frame.Bind("pt"), frame.Bind("eta")], null, frame.Bind("weight"), null);
+        actions.Add(new DrawAction(draw, null));
+        actions.Add(new DrawAction(draw, new Histogram2D("d", "t", Axis.Regular(3, 0, 100), Axis.Regular(3, -3, 3))));
         actions.Add(new ColumnAnswerAction(frame.Bind("pt")));
         actions.Add(new ColumnAnswerAction(frame.Bind("met > 50 ? \"high\" : \"low\"")));
         frame.Book(actions[^4]);

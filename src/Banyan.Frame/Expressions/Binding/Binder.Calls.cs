@@ -58,6 +58,11 @@ internal sealed partial class Binder
             return Invoke(callable, [.. syntax.Arguments.Select(Bind)], syntax.Span);
         }
 
+        if (_loop is not null && name.Name[^1] == '$')
+        {
+            return BindFormulaCall(name, syntax);
+        }
+
         bool isColumn = _locals.ContainsKey(name.Name) || _scope.TryGetColumn(name.Name, out _);
         if (!isColumn && CppTypes.Resolve(new TypeSyntax(name.Name, name.TemplateArguments, name.Span)) is not null)
         {
@@ -67,7 +72,9 @@ internal sealed partial class Binder
         if (_catalogue.TryGet(name.Name, out Function? function))
         {
             Argument[] arguments = [.. syntax.Arguments.Select(BindArgument)];
-            return function.Bind(new FunctionCall(this, name.Name, name.TemplateArguments, arguments, syntax.Span));
+            return _loop is not null
+                ? CallInFormula(function, name, arguments, syntax.Span)
+                : function.Bind(new FunctionCall(this, name.Name, name.TemplateArguments, arguments, syntax.Span));
         }
 
         if (isColumn)
@@ -108,7 +115,7 @@ internal sealed partial class Binder
 
     private TypedNode BindMemberCall(MemberSyntax member, CallSyntax syntax)
     {
-        TypedNode target = BindMemberTarget(member, DottedName(member), member.Span);
+        TypedNode target = _loop is null ? BindMemberTarget(member, DottedName(member), member.Span) : FormulaContainer(member);
         if (!Members.Exists(target.Type, member.Member))
         {
             throw Error(Members.Missing(target.Type, member.Member), member.MemberSpan);

@@ -33,6 +33,11 @@ internal sealed partial class Binder
             return TryColumn(syntax.Name, syntax.Span);
         }
 
+        if (_loop is not null && TryFormulaName(syntax.Name, syntax.Span) is TypedNode special)
+        {
+            return special;
+        }
+
         if (_locals.TryGetValue(syntax.Name, out TypedNode? local))
         {
             return local with { Span = syntax.Span };

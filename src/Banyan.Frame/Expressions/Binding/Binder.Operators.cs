@@ -34,7 +34,9 @@ internal sealed partial class Binder
         switch (operand.Type)
         {
             case ScalarType when symbol != "*":
-                return Unary(symbol, operand, span);
+                return _loop is null ? Unary(symbol, operand, span) : FormulaUnary(symbol, operand, span);
+            case VectorType { Item: ScalarType } when symbol != "*" && _loop is not null:
+                return Loops.Map($"operator {symbol}", [operand], items => FormulaUnary(symbol, items[0], span), span);
             case IteratorType when symbol == "*" && operand is IteratorNode position:
                 return position.At(null, span);
             case RecordType when Records.Unary(symbol, operand, span) is TypedNode result:
@@ -176,6 +178,11 @@ internal sealed partial class Binder
 
     private TypedNode ScalarBinary(string symbol, TypedNode left, TypedNode right, SourceSpan span, SourceSpan at)
     {
+        if (_loop is not null)
+        {
+            return FormulaBinary(symbol, left, right, span);
+        }
+
         BinaryOperator op = s_operators[symbol];
         if (op is >= BinaryOperator.Remainder and <= BinaryOperator.ShiftRight && (left.Kind().IsFloating() || right.Kind().IsFloating()))
         {
@@ -238,7 +245,7 @@ internal sealed partial class Binder
         }
 
         BinaryOperator op = s_operators[symbol];
-        if (op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight)
+        if (_loop is null && op is (BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight))
         {
             throw Error($"there is no operator {symbol} for vectors, found {left.Type} and {right.Type}; multiply or divide by a power of two", at);
         }
@@ -258,7 +265,7 @@ internal sealed partial class Binder
 
     private void CheckItems(TypedNode operand, string symbol, TypedNode left, TypedNode right, SourceSpan at)
     {
-        if (operand.Type is VectorType { IsStd: true })
+        if (operand.Type is VectorType { IsStd: true } && _loop is null)
         {
             throw Error($"std::vector has no operators, found {left.Type} {symbol} {right.Type}", at);
         }

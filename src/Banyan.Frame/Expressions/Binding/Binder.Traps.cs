@@ -23,6 +23,11 @@ internal sealed partial class Binder
 
     private void WarnOfUnary(UnarySyntax syntax, TypedNode operand)
     {
+        if (_loop is not null)
+        {
+            return;
+        }
+
         ElementKind kind = operand.Type.Element;
         bool wraps = operand.Type is VectorType { Item: ScalarType } ? kind.IsUnsigned() || kind == ElementKind.Bool : operand.IsScalar() && operand is not LiteralNode && kind is ElementKind.UInt32 or ElementKind.UInt64;
         if (syntax.Operator == "-" && wraps)
@@ -42,6 +47,17 @@ internal sealed partial class Binder
 
         if (!IsNumeric(left) || !IsNumeric(right))
         {
+            return;
+        }
+
+        if (_loop is not null)
+        {
+            // Nothing wraps in formulas, and '^' is the power that it looks like.
+            if (syntax.Operator is "==" or "!=")
+            {
+                WarnOfComparison(syntax, left, right);
+            }
+
             return;
         }
 
@@ -68,7 +84,7 @@ internal sealed partial class Binder
     // What -Wparentheses of compilers finds.
     private void WarnOfPrecedence(BinarySyntax syntax, TypedNode left, TypedNode right)
     {
-        if (syntax.Operator is "&" or "|" or "^" && (OpenComparison(syntax.Left) ?? OpenComparison(syntax.Right)) is BinarySyntax inner)
+        if ((syntax.Operator is "&" or "|" || (syntax.Operator == "^" && _loop is null)) && (OpenComparison(syntax.Left) ?? OpenComparison(syntax.Right)) is BinarySyntax inner)
         {
             Warn($"'{inner.Operator}' binds stronger than '{syntax.Operator}'; write brackets", inner.OperatorSpan);
         }

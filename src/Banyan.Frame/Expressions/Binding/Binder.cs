@@ -104,6 +104,11 @@ internal sealed partial class Binder
             throw Error("the expression is nested too deeply", syntax.Span);
         }
 
+        if (_loop is { IsNested: true } && TryGather(syntax) is TypedNode gathered)
+        {
+            return gathered;
+        }
+
         return syntax switch
         {
             LiteralSyntax literal => BindLiteral(literal),
@@ -111,7 +116,7 @@ internal sealed partial class Binder
             MemberSyntax member => BindMember(member),
             CallSyntax call => BindCall(call),
             ConstructSyntax construct => BindConstruct(construct.Target, construct.Arguments, construct.IsBraced, construct.Span),
-            IndexSyntax index => BindIndex(index),
+            IndexSyntax index => _loop is null ? BindIndex(index) : BindFormulaIndex(index),
             UnarySyntax unary => BindUnary(unary),
             BinarySyntax binary => BindBinary(binary),
             ConditionalSyntax conditional => BindConditional(conditional),
@@ -146,9 +151,15 @@ internal sealed partial class Binder
 
     private TypedNode BindConditional(ConditionalSyntax syntax)
     {
-        TypedNode condition = BindCondition(syntax.Condition);
+        TypedNode? list = _loop is null ? null : Bind(syntax.Condition);
+        TypedNode condition = list?.Type is VectorType ? list : BindCondition(syntax.Condition);
         TypedNode then = Bind(syntax.Then);
         TypedNode otherwise = Bind(syntax.Else);
+        if (_loop is not null && (condition.Type is VectorType || (then.Type != otherwise.Type && (then.Type is VectorType || otherwise.Type is VectorType))))
+        {
+            return FormulaConditional(condition, then, otherwise, syntax);
+        }
+
         if (then.IsScalar() && otherwise.IsScalar())
         {
             ElementKind kind = Arithmetic.Unify(then.Kind(), otherwise.Kind());
@@ -192,22 +203,35 @@ internal sealed partial class Binder
     private TypedNode BindIndex(IndexSyntax syntax)
     {
         TypedNode target = Bind(syntax.Target);
-        if (target is IteratorNode position && Bind(syntax.Index) is { Type: ScalarType { Kind: var kind } } offset && !kind.IsFloating())
+        if (target is not IteratorNode && target.Type is not RecordType)
         {
-            return position.At(offset, syntax.Span);
+            CheckIndexed(target, syntax);
         }
 
-        if (target.Type is RecordType)
-        {
-            return Records.Component(target, Bind(syntax.Index), syntax.Span) ?? throw Error($"{target.Type} has no such component; write .Px(), .E() and the like", syntax.Span);
-        }
+        return IndexOf(target, Bind(syntax.Index), syntax);
+    }
 
+    private void CheckIndexed(TypedNode target, IndexSyntax syntax)
+    {
         if (target.Type is not (VectorType or StringType))
         {
             throw Error($"'[' needs a vector, found {target.Type}", syntax.Target.Span);
         }
+    }
 
-        TypedNode index = Bind(syntax.Index);
+    private TypedNode IndexOf(TypedNode target, TypedNode index, IndexSyntax syntax)
+    {
+        if (target is IteratorNode position && index is { Type: ScalarType { Kind: var kind } } && !kind.IsFloating())
+        {
+            return position.At(index, syntax.Span);
+        }
+
+        if (target.Type is RecordType)
+        {
+            return Records.Component(target, index, syntax.Span) ?? throw Error($"{target.Type} has no such component; write .Px(), .E() and the like", syntax.Span);
+        }
+
+        CheckIndexed(target, syntax);
         if (index.IsScalar())
         {
             // A wrapped difference is out of range anyway.

@@ -96,8 +96,8 @@ public sealed class Interpreter : IDisposable
 
     private Array Map(MapNode node)
     {
-        object[] vectors = Operands(node.Operands, node.Operation);
-        var items = new object[Length(vectors[0])];
+        (object[] vectors, int length) = Operands(node.Operands, node.IsShortest ? null : node.Operation);
+        var items = new object[length];
         for (int i = 0; i < items.Length; i++)
         {
             SetItems(node.Operands, vectors, i);
@@ -109,9 +109,9 @@ public sealed class Interpreter : IDisposable
 
     private object Fold(FoldNode node)
     {
-        object[] vectors = Operands(node.Operands, node.Operation);
+        (object[] vectors, int length) = Operands(node.Operands, node.IsShortest ? null : node.Operation);
         object accumulator = Value(node.Initial);
-        for (int i = 0; i < Length(vectors[0]); i++)
+        for (int i = 0; i < length; i++)
         {
             SetItems(node.Operands, vectors, i);
             _locals[node.Accumulator] = accumulator;
@@ -154,18 +154,19 @@ public sealed class Interpreter : IDisposable
         }
     }
 
-    private object[] Operands(IReadOnlyList<ZipOperand> operands, string operation)
+    // Without an operation to blame, the shortest vector ends the loop.
+    private (object[] Vectors, int Length) Operands(IReadOnlyList<ZipOperand> operands, string? operation)
     {
         object[] vectors = [.. operands.Select(o => Value(o.Vector))];
         foreach (object vector in vectors)
         {
-            if (Length(vector) != Length(vectors[0]))
+            if (operation is not null && Length(vector) != Length(vectors[0]))
             {
                 throw new EventException($"cannot call {operation} on vectors of different sizes ({Length(vectors[0])} and {Length(vector)})");
             }
         }
 
-        return vectors;
+        return (vectors, vectors.Min(Length));
     }
 
     private void SetItems(IReadOnlyList<ZipOperand> operands, object[] vectors, int index)

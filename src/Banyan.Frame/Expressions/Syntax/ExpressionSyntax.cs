@@ -46,6 +46,9 @@ public sealed record ConstructSyntax(TypeSyntax Target, IReadOnlyList<Expression
 /// <summary><c>target[index]</c>.</summary>
 public sealed record IndexSyntax(ExpressionSyntax Target, ExpressionSyntax Index, SourceSpan Span) : ExpressionSyntax(Span, Above(Target, Index));
 
+/// <summary>The empty index of TTree::Draw's <c>v[]</c>: all elements, one after the other.</summary>
+public sealed record AllElementsSyntax(SourceSpan Span) : ExpressionSyntax(Span, 1);
+
 /// <summary>A prefix operator: <c>- + ! ~</c>, or one that changes something (<c>++ --</c>), which no expression may.</summary>
 public sealed record UnarySyntax(string Operator, ExpressionSyntax Operand, SourceSpan Span) : ExpressionSyntax(Span, Above(Operand));
 

@@ -35,7 +35,11 @@ public static class Lexer
 
     /// <summary>All tokens of <paramref name="text"/>, with a <see cref="TokenKind.End"/> behind the last.</summary>
     /// <exception cref="AnalysisException">A character, number or string is not C++.</exception>
-    public static List<Token> Tokenize(string text)
+    public static List<Token> Tokenize(string text) => Tokenize(text, ExpressionDialect.RDataFrame);
+
+    /// <summary>All tokens of <paramref name="text"/>; with <see cref="ExpressionDialect.TreeDraw"/> names may end with <c>$</c>, and <c>@</c> is a token.</summary>
+    /// <exception cref="AnalysisException">A character, number or string is not C++.</exception>
+    public static List<Token> Tokenize(string text, ExpressionDialect dialect)
     {
         var tokens = new List<Token>();
         int position = 0;
@@ -48,7 +52,7 @@ public static class Lexer
                 return tokens;
             }
 
-            Token token = Next(text, position);
+            Token token = Next(text, position, dialect);
             position = token.Span.Start + token.Span.Length;
             if (token.Value is string more && tokens.Count > 0 && tokens[^1].Value is string before)
             {
@@ -88,7 +92,7 @@ public static class Lexer
         return position;
     }
 
-    private static Token Next(string text, int start)
+    private static Token Next(string text, int start, ExpressionDialect dialect)
     {
         char c = text[start];
         if (char.IsAsciiDigit(c) || (c == '.' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))
@@ -100,6 +104,11 @@ public static class Lexer
         {
             int end = start + 1;
             while (end < text.Length && IsNamePart(text[end]))
+            {
+                end++;
+            }
+
+            if (dialect == ExpressionDialect.TreeDraw && end < text.Length && text[end] == '$')
             {
                 end++;
             }
@@ -123,6 +132,7 @@ public static class Lexer
             '"' => Quoted(text, start, '"', "string"),
             '\'' => Quoted(text, start, '\'', "character"),
             '`' => QuotedName(text, start),
+            '@' when dialect == ExpressionDialect.TreeDraw => new Token(TokenKind.Punctuator, "@", new SourceSpan(start, 1)),
             _ => Punctuator(text, start),
         };
     }

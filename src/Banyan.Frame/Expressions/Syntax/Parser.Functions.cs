@@ -9,7 +9,7 @@ public sealed partial class Parser
     /// <exception cref="AnalysisException">The text is no signature; with the place.</exception>
     public static FunctionSignature ParseSignature(string text)
     {
-        var parser = new Parser(text);
+        var parser = new Parser(text, ExpressionDialect.RDataFrame);
         NameSyntax name = parser.ParseName();
         parser.Expect("(", "after the function's name");
         var parameters = new List<ParameterSyntax>();

@@ -27,6 +27,15 @@ public sealed partial class Parser
                 IReadOnlyList<ExpressionSyntax> arguments = ParseArguments(")");
                 operand = new CallSyntax(operand, arguments, Since(start));
             }
+            else if (_dialect == ExpressionDialect.TreeDraw && Current.Is("["))
+            {
+                operand = ParseFormulaIndex(operand);
+            }
+            else if (_dialect == ExpressionDialect.TreeDraw && Accept("@"))
+            {
+                // v@.size() is the size of the container, as v.size() is here.
+                continue;
+            }
             else if (Accept("["))
             {
                 ExpressionSyntax index = Current.Is("{") ? ParseInitializerList() : ParseSequence();
@@ -104,6 +113,9 @@ public sealed partial class Parser
                 return ParseLambda();
             case TokenKind.Punctuator when token.Text == "#":
                 return ParseCollectionSize();
+            case TokenKind.Punctuator when token.Text == "@":
+                Take();
+                return ParseName();
             case TokenKind.Punctuator when token.Text == "::":
                 Take();
                 return ParseName();

@@ -133,7 +133,7 @@ public sealed partial class Parser
             return cast;
         }
 
-        return ParsePostfix();
+        return _dialect == ExpressionDialect.TreeDraw ? ParsePower() : ParsePostfix();
     }
 
     private ExpressionSyntax ParseSizeOf()

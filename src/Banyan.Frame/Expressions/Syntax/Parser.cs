@@ -28,23 +28,29 @@ public sealed partial class Parser
     ];
 
     private readonly string _text;
+    private readonly ExpressionDialect _dialect;
     private readonly List<Token> _tokens;
     private int _position;
     private int _nesting;
 
-    private Parser(string text)
+    private Parser(string text, ExpressionDialect dialect)
     {
         _text = text;
-        _tokens = Lexer.Tokenize(text);
+        _dialect = dialect;
+        _tokens = Lexer.Tokenize(text, dialect);
     }
 
     private Token Current => _tokens[_position];
 
     /// <summary>The syntax tree of <paramref name="text"/>.</summary>
     /// <exception cref="AnalysisException">The text is not one C++ expression; with the place.</exception>
-    public static ExpressionSyntax Parse(string text)
+    public static ExpressionSyntax Parse(string text) => Parse(text, ExpressionDialect.RDataFrame);
+
+    /// <summary>The syntax tree of <paramref name="text"/> in a dialect.</summary>
+    /// <exception cref="AnalysisException">The text is not one expression; with the place.</exception>
+    public static ExpressionSyntax Parse(string text, ExpressionDialect dialect)
     {
-        var parser = new Parser(text);
+        var parser = new Parser(text, dialect);
         if (parser.Current.Kind == TokenKind.End)
         {
             throw new AnalysisException("an expression was expected, found nothing", text, 0, 1);

@@ -67,7 +67,11 @@ public sealed record ZipOperand(TypedNode Vector, LocalSymbol Item);
 /// <param name="Operation">The name for the message, e.g. <c>operator +</c> or <c>pow</c>.</param>
 /// <param name="Type">A vector type whose item type is the body's.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record MapNode(IReadOnlyList<ZipOperand> Operands, TypedNode Body, string Operation, DataType Type, SourceSpan Span) : TypedNode(Type, Span);
+public sealed record MapNode(IReadOnlyList<ZipOperand> Operands, TypedNode Body, string Operation, DataType Type, SourceSpan Span) : TypedNode(Type, Span)
+{
+    /// <summary>True when the shortest operand ends the loop, as in TTree::Draw, and different lengths are no error.</summary>
+    public bool IsShortest { get; init; }
+}
 
 /// <summary>The items of <paramref name="Vector"/> at whose place <paramref name="Mask"/> (a vector of bool items) is true; different lengths raise <see cref="EventException"/>.</summary>
 public sealed record MaskNode(TypedNode Vector, TypedNode Mask, SourceSpan Span) : TypedNode(Vector.Type, Span);
@@ -76,7 +80,11 @@ public sealed record MaskNode(TypedNode Vector, TypedNode Mask, SourceSpan Span)
 /// A reduction: <paramref name="Accumulator"/> starts as <paramref name="Initial"/> and becomes <paramref name="Body"/> for each position in order; the value is the accumulator at the end.
 /// </summary>
 public sealed record FoldNode(IReadOnlyList<ZipOperand> Operands, LocalSymbol Accumulator, TypedNode Initial, TypedNode Body, string Operation, SourceSpan Span)
-    : TypedNode(Initial.Type, Span);
+    : TypedNode(Initial.Type, Span)
+{
+    /// <inheritdoc cref="MapNode.IsShortest"/>
+    public bool IsShortest { get; init; }
+}
 
 /// <summary><c>vector[index]</c> for a vector or string; the index is a scalar of kind Int64. Out of range raises <see cref="EventException"/>.</summary>
 public sealed record IndexNode(TypedNode Vector, TypedNode Index, DataType Type, SourceSpan Span) : TypedNode(Type, Span);

@@ -32,8 +32,8 @@ public static class TypedNodeComparison
             (LogicalNode a, LogicalNode b) => a.IsAnd == b.IsAnd,
             (CallNode a, CallNode b) => a.Method == b.Method,
             (DelegateNode, DelegateNode) => false,
-            (MapNode a, MapNode b) => Match(a.Operands, b.Operands, locals),
-            (FoldNode a, FoldNode b) => Match(a.Operands, b.Operands, locals) && locals.TryAdd(a.Accumulator, b.Accumulator),
+            (MapNode a, MapNode b) => a.IsShortest == b.IsShortest && Match(a.Operands, b.Operands, locals),
+            (FoldNode a, FoldNode b) => a.IsShortest == b.IsShortest && Match(a.Operands, b.Operands, locals) && locals.TryAdd(a.Accumulator, b.Accumulator),
             (LetNode a, LetNode b) => locals.TryAdd(a.Local, b.Local),
             _ => true,
         };

@@ -6,34 +6,44 @@ namespace Banyan.Histograms.Plots.Svg;
 /// <summary>What all SVG plots have: background, axes with marks and labels, titles, statistics box.</summary>
 internal sealed class SvgFrame
 {
+    /// <summary>Pixels below a plot area for labels and title.</summary>
+    public const double BelowAxis = 52;
+
     private const double LabelWidth = 7.3;
+    private const double TitleSize = 14;
+    private const double LeastTitleSize = 10;
+    private const double BoldWidth = 1.15;
 
     private readonly Ticks _xTicks;
     private readonly Ticks _yTicks;
     private readonly string _subtitle;
+    private readonly bool _hasLabels;
 
     /// <summary>Lays the plot out; nothing is drawn yet.</summary>
     /// <param name="options">Its size.</param>
     /// <param name="x">Horizontal scale.</param>
     /// <param name="y">Vertical scale.</param>
     /// <param name="right">Pixels kept free on the right, e.g. for a colour bar.</param>
-    public SvgFrame(SvgPlotOptions options, PlotScale x, PlotScale y, double right = 22)
+    /// <param name="place">Where it lies; null for the whole page.</param>
+    public SvgFrame(SvgPlotOptions options, PlotScale x, PlotScale y, double right = 22, SvgPlace? place = null)
     {
         X = x;
         Y = y;
         Width = options.ClampedWidth;
         Height = options.ClampedHeight;
+        Svg = place?.Writer ?? new SvgWriter();
+        _hasLabels = place?.HasLabels ?? true;
         _subtitle = options.Subtitle;
-        Top = _subtitle.Length > 0 ? 54 : 38;
-        Bottom = Height - 52;
-        _yTicks = y.GetTicks((int)Math.Max(2, (Bottom - Top) / 55));
+        Top = place?.Top ?? TopOf(options);
+        Bottom = place?.Bottom ?? Height - BelowAxis;
+        _yTicks = y.GetTicks((int)Math.Max(2, (Bottom - Top) / (y.IsLog ? 40 : Bottom - Top < 150 ? 30 : 55)));
         int longest = _yTicks.Labels.Length == 0 ? 1 : _yTicks.Labels.Max(label => MathText.ToPlain(label, false).Length);
-        Left = 40 + (LabelWidth * longest);
+        Left = Math.Max(place?.Left ?? 0, 40 + (LabelWidth * longest));
         Right = Math.Max(Left + 50, Width - right);
         _xTicks = x.GetTicks((int)Math.Max(2, (Right - Left) / 75));
     }
 
-    public SvgWriter Svg { get; } = new();
+    public SvgWriter Svg { get; }
 
     public PlotScale X { get; }
 
@@ -55,6 +65,9 @@ internal sealed class SvgFrame
     /// <inheritdoc cref="Left"/>
     public double Bottom { get; }
 
+    /// <summary>Upper edge of the plot area of a page.</summary>
+    public static double TopOf(SvgPlotOptions options) => options.Subtitle.Length > 0 ? 54 : 38;
+
     /// <summary>Pixel of an x value, to two decimals.</summary>
     public double PixelX(double value) => Math.Round(Left + (X.Map(value) * (Right - Left)), 2);
 
@@ -62,21 +75,29 @@ internal sealed class SvgFrame
     public double PixelY(double value) => Math.Round(Bottom - (Y.Map(value) * (Bottom - Top)), 2);
 
     /// <summary>Begins the document, with a light grid under what is drawn next.</summary>
-    public void Begin(Histogram histogram, bool withGrid)
-    {
-        string title = histogram.Title.Length > 0 ? histogram.Title : histogram.Name;
-        Svg.Begin(Width, Height, title);
-        Svg.Text(Left, 24, title, attributes: "font-size=\"16\" font-weight=\"bold\"");
-        Svg.Text(Left, 43, _subtitle, attributes: "font-size=\"12\" fill=\"#666\"");
-        if (!withGrid)
-        {
-            return;
-        }
+    public void Begin(Histogram histogram, bool withGrid) => Begin(histogram.Title.Length > 0 ? histogram.Title : histogram.Name, withGrid);
 
+    /// <inheritdoc cref="Begin(Histogram, bool)"/>
+    public void Begin(string title, bool withGrid)
+    {
+        Svg.Begin(Width, Height, title);
+        (string fitting, double size) = TextWidth.Fit(title, (Width - Left - 8) / BoldWidth, 16, LeastTitleSize + 1);
+        Svg.Text(Left, 24, fitting, attributes: $"font-size=\"{N(size)}\" font-weight=\"bold\"");
+        (fitting, size) = TextWidth.Fit(_subtitle, Width - Left - 8, 12, LeastTitleSize);
+        Svg.Text(Left, 43, fitting, attributes: $"font-size=\"{N(size)}\" fill=\"#666\"");
+        if (withGrid)
+        {
+            DrawGrid();
+        }
+    }
+
+    /// <summary>Draws light lines at the labelled heights.</summary>
+    public void DrawGrid()
+    {
         var grid = new StringBuilder();
         foreach (double value in _yTicks.Positions)
         {
-            grid.Append(CultureInfo.InvariantCulture, $"M{SvgWriter.Number(Left)} {SvgWriter.Number(PixelY(value))}H{SvgWriter.Number(Right)}");
+            grid.Append(CultureInfo.InvariantCulture, $"M{N(Left)} {N(PixelY(value))}H{N(Right)}");
         }
 
         Svg.Path(grid.ToString(), "stroke=\"#e6e8ec\" fill=\"none\"");
@@ -92,7 +113,7 @@ internal sealed class SvgFrame
         MarksY(_yTicks.Positions, 7);
         MarksY(_yTicks.Minor, 4);
         Svg.Path(marks.ToString(), "stroke=\"#333\" fill=\"none\" shape-rendering=\"crispEdges\"");
-        for (int i = 0; i < _xTicks.Positions.Length; i++)
+        for (int i = 0; i < _xTicks.Positions.Length && _hasLabels; i++)
         {
             Svg.Text(PixelX(_xTicks.Positions[i]), Bottom + 18, _xTicks.Labels[i], "middle");
         }
@@ -102,9 +123,14 @@ internal sealed class SvgFrame
             Svg.Text(Left - 7, PixelY(_yTicks.Positions[i]) + 4.5, _yTicks.Labels[i], "end");
         }
 
-        Svg.Text(Right, Height - 12, WithFactor(xTitle, _xTicks.Exponent), "end", "font-size=\"14\"");
-        string turned = $"font-size=\"14\" transform=\"rotate(-90 18 {N(Top)})\"";
-        Svg.Text(18, Top, WithFactor(yTitle, _yTicks.Exponent), "end", turned);
+        if (_hasLabels)
+        {
+            (string title, double size) = TextWidth.Fit(WithFactor(xTitle, _xTicks.Exponent), Right - Left, TitleSize, LeastTitleSize);
+            Svg.Text(Right, Bottom + BelowAxis - 12, title, "end", $"font-size=\"{N(size)}\"");
+        }
+
+        (string turnedTitle, double turnedSize) = TextWidth.Fit(WithFactor(yTitle, _yTicks.Exponent), Bottom - Top, TitleSize, LeastTitleSize);
+        Svg.Text(18, Top, turnedTitle, "end", $"font-size=\"{N(turnedSize)}\" transform=\"rotate(-90 18 {N(Top)})\"");
 
         void Marks(double[] values, int length)
         {

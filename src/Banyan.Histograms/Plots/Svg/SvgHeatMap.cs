@@ -18,7 +18,7 @@ internal static class SvgHeatMap
         PlotScale z = FindScale(histogram, options.Log);
         Ticks zTicks = z.GetTicks(6);
         double zWidth = 7.3 * zTicks.Labels.Max(label => (int?)MathText.ToPlain(label, false).Length) ?? 0;
-        var frame = new SvgFrame(options, PlotScale.For(histogram.X), PlotScale.For(histogram.Y), 64 + zWidth);
+        var frame = new SvgFrame(options, PlotScale.ForAxis(histogram.X, options.LogX), PlotScale.ForAxis(histogram.Y, options.LogY), 64 + zWidth);
         frame.Begin(histogram, withGrid: false);
         DrawCells(frame, histogram, z);
         frame.DrawAxes(histogram.X.Title, histogram.Y.Title);

@@ -1,3 +1,5 @@
+using Banyan.Histograms.Plots.Overlays;
+
 namespace Banyan.Histograms.Plots.Svg;
 
 /// <summary>Histograms as SVG documents, for files and for inlining into HTML. The same histogram gives the same bytes.</summary>
@@ -17,5 +19,15 @@ public static class SvgPlot
             Profile1D p => SvgPoints.Render(p, options),
             _ => throw new NotSupportedException($"a {histogram.RootClass} cannot be drawn as SVG"),
         };
+    }
+
+    /// <summary>Draws several histograms over one another, with a legend that covers none of them.</summary>
+    /// <param name="plot">The histograms; with the same bins.</param>
+    /// <param name="options">How it looks.</param>
+    /// <exception cref="ArgumentException">The histograms do not go together.</exception>
+    public static string Render(OverlayPlot plot, SvgPlotOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(plot);
+        return SvgOverlay.Render(plot, options ?? new SvgPlotOptions());
     }
 }

@@ -12,6 +12,12 @@ public sealed record SvgPlotOptions
     /// <summary>Logarithmic contents.</summary>
     public bool Log { get; init; }
 
+    /// <summary>Logarithmic horizontal axis; an axis without a bin above 0 stays linear. A bin that begins at or below 0 is cut where the next one begins.</summary>
+    public bool LogX { get; init; }
+
+    /// <summary>Logarithmic vertical axis of a map of colours, as <see cref="LogX"/>.</summary>
+    public bool LogY { get; init; }
+
     /// <summary>Show the box with entries, mean and standard deviation.</summary>
     public bool ShowStatistics { get; init; } = true;
 

@@ -13,7 +13,7 @@ internal static class SvgPoints
         Axis axis = profile.X;
         (double low, double high) = ProfileRange.Find(profile);
         PlotScale y = options.Log && low > 0 ? PlotScale.Logarithmic(low, high) : PlotScale.Linear(low, high);
-        var frame = new SvgFrame(options, PlotScale.For(axis), y);
+        var frame = new SvgFrame(options, PlotScale.ForAxis(axis, options.LogX), y);
         frame.Begin(profile, withGrid: true);
         var bars = new StringBuilder();
         var points = new StringBuilder();
@@ -27,7 +27,7 @@ internal static class SvgPoints
                 continue;
             }
 
-            double x = frame.PixelX(axis.Center(bin));
+            double x = SvgShapes.Middle(frame, axis, bin);
             double middle = frame.PixelY(mean);
             bars.Append(CultureInfo.InvariantCulture, $"M{N(frame.PixelX(axis.LowEdge(bin)))} {N(middle)}H{N(frame.PixelX(axis.HighEdge(bin)))}");
             if (double.IsFinite(error) && error > 0)

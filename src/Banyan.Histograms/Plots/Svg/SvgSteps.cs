@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Banyan.Histograms.Plots.Svg;
 
 /// <summary>A one-dimensional histogram as steps with error bars.</summary>
@@ -14,10 +11,12 @@ internal static class SvgSteps
         var contents = new PlotContents(histogram);
         double[] values = contents.Values;
         double[] errors = contents.Errors;
-        var frame = new SvgFrame(options, PlotScale.For(axis), PlotScale.ForContents(values, errors, options.Log));
+        var frame = new SvgFrame(options, PlotScale.ForAxis(axis, options.LogX), PlotScale.ForContents(values, errors, options.Log));
         frame.Begin(histogram, withGrid: true);
-        DrawSteps(frame, axis, values);
-        DrawErrors(frame, axis, values, errors);
+        string steps = SvgShapes.Steps(frame, axis, values);
+        frame.Svg.Path(steps + "Z", $"fill=\"{Color}\" fill-opacity=\"0.12\"");
+        frame.Svg.Path(steps, $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"");
+        frame.Svg.Path(SvgShapes.ErrorBars(frame, axis, values, errors), $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.1\"");
         frame.DrawAxes(axis.Title, contents.Title);
         if (options.ShowStatistics)
         {
@@ -52,54 +51,4 @@ internal static class SvgSteps
 
         return rows;
     }
-
-    private static void DrawSteps(SvgFrame frame, Axis axis, double[] values)
-    {
-        double baseLine = frame.Y.IsLog ? frame.Bottom : frame.PixelY(0);
-        var steps = new StringBuilder();
-        steps.Append(CultureInfo.InvariantCulture, $"M{N(frame.PixelX(axis.Low))} {N(baseLine)}");
-        double last = baseLine;
-        for (int i = 0; i < values.Length; i++)
-        {
-            double y = double.IsNaN(values[i]) ? baseLine : frame.PixelY(values[i]);
-            if (y != last)
-            {
-                steps.Append(CultureInfo.InvariantCulture, $"V{N(y)}");
-                last = y;
-            }
-
-            // Bins of equal height are one line.
-            if (i + 1 == values.Length || values[i + 1] != values[i])
-            {
-                steps.Append(CultureInfo.InvariantCulture, $"H{N(frame.PixelX(axis.HighEdge(i + 1)))}");
-            }
-        }
-
-        steps.Append(CultureInfo.InvariantCulture, $"V{N(baseLine)}");
-        frame.Svg.Path(steps + "Z", $"fill=\"{Color}\" fill-opacity=\"0.12\"");
-        frame.Svg.Path(steps.ToString(), $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"");
-    }
-
-    private static void DrawErrors(SvgFrame frame, Axis axis, double[] values, double[] errors)
-    {
-        var bars = new StringBuilder();
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (!double.IsFinite(values[i]) || !double.IsFinite(errors[i]) || errors[i] == 0 || (frame.Y.IsLog && values[i] <= 0))
-            {
-                continue;
-            }
-
-            double low = frame.PixelY(values[i] - errors[i]);
-            double high = frame.PixelY(values[i] + errors[i]);
-            if (low - high >= 0.5)
-            {
-                bars.Append(CultureInfo.InvariantCulture, $"M{N(frame.PixelX(axis.Center(i + 1)))} {N(low)}V{N(high)}");
-            }
-        }
-
-        frame.Svg.Path(bars.ToString(), $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.1\"");
-    }
-
-    private static string N(double value) => SvgWriter.Number(value);
 }

@@ -99,6 +99,8 @@ internal sealed class SvgWriter
             }
             else
             {
+                // A blank at the start of a span is dropped by some programs.
+                escaped = escaped.StartsWith(' ') ? string.Concat("\u00A0", escaped.AsSpan(1)) : escaped;
                 string size = level == 0 ? string.Empty : " font-size=\"75%\"";
                 content.Append(CultureInfo.InvariantCulture, $"<tspan dy=\"{shift - above}\"{size}>{escaped}</tspan>");
             }

@@ -8,7 +8,8 @@ internal static class TextBars
     public static string Render(Histogram1D histogram, TextPlotOptions options)
     {
         // Columns are fixed before the labels of the vertical axis are known, so room is left for the widest.
-        var columns = new TextColumns(histogram.X, options.ClampedWidth - 15);
+        PlotScale x = PlotScale.ForAxis(histogram.X, options.LogX);
+        var columns = new TextColumns(histogram.X, options.ClampedWidth - 15, x);
         List<string> heading = TextFrame.Heading(
             histogram,
             [
@@ -39,8 +40,7 @@ internal static class TextBars
             DrawColumn(frame, frame.Left + column, zero, y.Map(values[column]) * frame.RowCount, values[column], options.Ascii);
         }
 
-        var x = PlotScale.For(histogram.X);
-        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => x.Map(value) * columns.Count);
+        frame.DrawHorizontalAxis(histogram.X, columns.Count, x);
         return frame.Canvas.ToString();
     }
 

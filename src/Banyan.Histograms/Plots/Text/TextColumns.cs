@@ -7,9 +7,12 @@ internal sealed class TextColumns
 
     /// <param name="axis">The axis.</param>
     /// <param name="room">Columns that there are.</param>
-    public TextColumns(Axis axis, int room)
+    /// <param name="scale">The scale of the axis; null for that of its bins.</param>
+    public TextColumns(Axis axis, int room, PlotScale? scale = null)
     {
-        bool isEven = axis.IsRegular || axis.HasEqualRatios;
+        // Bins that the scale shows equally wide.
+        scale ??= PlotScale.For(axis);
+        bool isEven = scale.IsLog ? axis.HasEqualRatios : axis.IsRegular;
         if (isEven && axis.BinCount > room)
         {
             BinsPerColumn = (axis.BinCount + room - 1) / room;
@@ -28,8 +31,7 @@ internal sealed class TextColumns
             // Widths true to scale: a column shows the bin at its middle.
             BinsPerColumn = 1;
             Count = room;
-            double width = (axis.High - axis.Low) / room;
-            _firstBin = [.. Enumerable.Range(0, Count).Select(column => axis.FindBin(axis.Low + ((column + 0.5) * width))), axis.BinCount + 1];
+            _firstBin = [.. Enumerable.Range(0, Count).Select(column => Math.Clamp(axis.FindBin(scale.ValueAt((column + 0.5) / room)), 1, axis.BinCount)), axis.BinCount + 1];
         }
     }
 

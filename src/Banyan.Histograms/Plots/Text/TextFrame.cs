@@ -57,17 +57,17 @@ internal sealed class TextFrame
     /// <summary>The horizontal axis.</summary>
     /// <param name="axis">The axis.</param>
     /// <param name="columns">Columns that it takes.</param>
-    /// <param name="columnOf">The place of a value, in columns from <see cref="Left"/>; may be fractional.</param>
-    public void DrawHorizontalAxis(Axis axis, int columns, Func<double, double> columnOf)
+    /// <param name="scale">Its scale.</param>
+    public void DrawHorizontalAxis(Axis axis, int columns, PlotScale scale)
     {
         int row = Top + RowCount;
         char line = _options.Ascii ? '-' : '─';
         Canvas.Write(row, Left - 1, (_options.Ascii ? "+" : "└") + new string(line, columns));
-        Ticks ticks = PlotScale.For(axis).GetTicks(Math.Max(3, columns / 10));
+        Ticks ticks = scale.GetTicks(Math.Max(3, columns / 10));
         int free = 0;
         for (int i = 0; i < ticks.Positions.Length; i++)
         {
-            int column = (int)Math.Floor(columnOf(ticks.Positions[i]));
+            int column = (int)Math.Floor(scale.Map(ticks.Positions[i]) * columns);
             column = Left + Math.Clamp(column, 0, columns - 1);
             Canvas.Write(row, column, _options.Ascii ? "+" : "┬");
             string label = Label(ticks.Labels[i]);

@@ -23,9 +23,11 @@ internal static class TextHeatMap
             ],
             options);
         Axis yAxis = histogram.Y;
-        var rows = new TextColumns(yAxis, options.ClampedHeight);
-        var frame = new TextFrame(heading, PlotScale.For(yAxis), yAxis.Title, options, rows.Count);
-        var columns = new TextColumns(histogram.X, frame.ColumnCount);
+        PlotScale vertical = PlotScale.ForAxis(yAxis, options.LogY);
+        var rows = new TextColumns(yAxis, options.ClampedHeight, vertical);
+        var frame = new TextFrame(heading, vertical, yAxis.Title, options, rows.Count);
+        PlotScale horizontal = PlotScale.ForAxis(histogram.X, options.LogX);
+        var columns = new TextColumns(histogram.X, frame.ColumnCount, horizontal);
         double[,] sums = SumCells(histogram, columns, rows, averages);
         double highest = 0;
         double least = 0;
@@ -52,8 +54,7 @@ internal static class TextHeatMap
             }
         }
 
-        var x = PlotScale.For(histogram.X);
-        frame.DrawHorizontalAxis(histogram.X, columns.Count, value => x.Map(value) * columns.Count);
+        frame.DrawHorizontalAxis(histogram.X, columns.Count, horizontal);
         string legend = $"{shades} up to {PlotNumber.Short(highest)}{(averages && least < 0 ? $" from {PlotNumber.Short(least)}" : string.Empty)}{(scale.IsLog ? $" from {PlotNumber.Short(lowest)}, logarithmic" : string.Empty)}";
         frame.Canvas.Write(frame.Top + frame.RowCount + 3, 0, legend);
         return frame.Canvas.ToString();

@@ -1,3 +1,5 @@
+using Banyan.Histograms.Plots.Overlays;
+
 namespace Banyan.Histograms.Plots.Text;
 
 /// <summary>Histograms for a terminal.</summary>
@@ -17,5 +19,15 @@ public static class TextPlot
             Profile1D p => TextPoints.Render(p, options),
             _ => throw new NotSupportedException($"a {histogram.RootClass} cannot be drawn as text"),
         };
+    }
+
+    /// <summary>Draws several histograms over one another, each with its own mark and, where wanted, colour.</summary>
+    /// <param name="plot">The histograms; with the same bins.</param>
+    /// <param name="options">How it looks.</param>
+    /// <exception cref="ArgumentException">The histograms do not go together.</exception>
+    public static string Render(OverlayPlot plot, TextPlotOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(plot);
+        return TextOverlay.Render(plot, options ?? new TextPlotOptions());
     }
 }

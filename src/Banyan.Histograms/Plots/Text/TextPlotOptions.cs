@@ -15,6 +15,15 @@ public sealed record TextPlotOptions
     /// <summary>Logarithmic contents.</summary>
     public bool Log { get; init; }
 
+    /// <summary>Logarithmic horizontal axis.</summary>
+    public bool LogX { get; init; }
+
+    /// <summary>Logarithmic vertical axis of a map of shades.</summary>
+    public bool LogY { get; init; }
+
+    /// <summary>Colours, as ANSI escape sequences; only plots of several histograms use them.</summary>
+    public bool Color { get; init; }
+
     internal int ClampedWidth => Math.Clamp(Width, 40, 400);
 
     internal int ClampedHeight => Math.Clamp(Height, 4, 100);

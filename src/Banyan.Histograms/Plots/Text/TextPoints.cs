@@ -13,12 +13,11 @@ internal static class TextPoints
         bool log = options.Log && low > 0;
         PlotScale y = log ? PlotScale.Logarithmic(low, high) : PlotScale.Linear(low, high);
         var frame = new TextFrame(heading, y, profile.YTitle, options);
-        var x = PlotScale.For(axis);
-        double ColumnOf(double value) => x.Map(value) * frame.ColumnCount;
+        PlotScale x = PlotScale.ForAxis(axis, options.LogX);
         int RowOf(double value) => frame.Top + frame.RowCount - 1 - Math.Min(frame.RowCount - 1, (int)(y.Map(value) * frame.RowCount));
         foreach (int bin in bins)
         {
-            int column = frame.Left + (int)ColumnOf(x.IsLog ? Math.Sqrt(axis.LowEdge(bin) * axis.HighEdge(bin)) : axis.Center(bin));
+            int column = frame.Left + Math.Min(frame.ColumnCount - 1, (int)(x.Map(axis.Center(bin)) * frame.ColumnCount));
             double mean = profile.GetMean(bin);
             double error = profile.GetError(bin);
             for (int row = RowOf(mean + error); row <= RowOf(mean - error); row++)
@@ -29,7 +28,7 @@ internal static class TextPoints
             frame.Canvas.Write(RowOf(mean), column, options.Ascii ? "o" : "●");
         }
 
-        frame.DrawHorizontalAxis(axis, frame.ColumnCount, ColumnOf);
+        frame.DrawHorizontalAxis(axis, frame.ColumnCount, x);
         return frame.Canvas.ToString();
     }
 }
