@@ -196,9 +196,9 @@ internal sealed class ActionShape
             case LetNode n:
                 return Head("let", Local(n.Local));
             case MapNode n:
-                return Head("map", $"{n.Operation} {string.Join(' ', n.Operands.Select(operand => Local(operand.Item)))}");
+                return Head("map", $"{n.Operation} {n.IsShortest} {string.Join(' ', n.Operands.Select(operand => Local(operand.Item)))}");
             case FoldNode n:
-                return Head("fold", $"{n.Operation} {string.Join(' ', n.Operands.Select(operand => Local(operand.Item)))} {Local(n.Accumulator)}");
+                return Head("fold", $"{n.Operation} {n.IsShortest} {string.Join(' ', n.Operands.Select(operand => Local(operand.Item)))} {Local(n.Accumulator)}");
             case MaskNode:
                 return Head("mask", string.Empty);
             case IndexNode:
