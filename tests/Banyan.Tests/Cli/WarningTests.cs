@@ -49,7 +49,7 @@ public sealed class WarningTests : IDisposable
         foreach (string[] command in new string[][] { ["draw", _file, "M", DrawTrap, "--strict", "--quiet"], ["explain", _file, "M", DrawTrap, "--strict"] })
         {
             CliRun drawn = CliRun.Of(command);
-            Assert.Equal((2, $"banyan: {DrawMessage}\n    {DrawTrap}\n      ^\n", string.Empty), (drawn.Code, drawn.Error.ReplaceLineEndings("\n"), drawn.Output));
+            Assert.Equal((2, $"banyan: {DrawMessage}\n    {DrawTrap}\n            ^\n", string.Empty), (drawn.Code, drawn.Error.ReplaceLineEndings("\n"), drawn.Output));
         }
 
         string expected = $"banyan: {Message}\n    {Trap}\n    ^^^^^^^^^^^^^^^^^\n";
