@@ -68,7 +68,7 @@ public static class NiceAxis
 
     private static double RoundOfDecade(double value, bool isUp)
     {
-        int power = (int)Math.Floor(Math.Log10(value));
+        int power = Plots.TenPower.FloorLog10(value);
         double best = isUp ? double.PositiveInfinity : 0;
         for (int p = power - 1; p <= power + 1; p++)
         {

@@ -98,7 +98,7 @@ internal sealed class PlotScale
     }
 
     /// <summary>The value at a place, 0 to 1.</summary>
-    public double ValueAt(double place) => IsLog ? Low * Math.Pow(High / Low, place) : Low + (place * (High - Low));
+    public double ValueAt(double place) => IsLog ? Low * Elementary.Pow(High / Low, place) : Low + (place * (High - Low));
 
     /// <summary>The scale for an axis with bins; bins of equal ratios make it logarithmic. A logarithmic one begins where bins are above 0.</summary>
     /// <param name="axis">The axis.</param>

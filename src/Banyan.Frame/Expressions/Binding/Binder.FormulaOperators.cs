@@ -13,7 +13,7 @@ internal sealed partial class Binder
         if (symbol == "^")
         {
             TypedNode[] arguments = [Nodes.Convert(left, ElementKind.Float64), Nodes.Convert(right, ElementKind.Float64)];
-            return KernelCalls.Invoke(typeof(Math), nameof(Math.Pow), [], DataType.Scalar(ElementKind.Float64), span, arguments);
+            return new CallNode(typeof(CMath).GetMethod(nameof(CMath.Pow), [typeof(double), typeof(double)])!, arguments, DataType.Scalar(ElementKind.Float64), span);
         }
 
         BinaryOperator op = s_operators[symbol];

@@ -1,3 +1,4 @@
+using Banyan.Columns.Mathematics;
 using Banyan.Histograms.Plots.Overlays;
 
 namespace Banyan.Histograms.Plots.Svg;
@@ -103,7 +104,7 @@ internal sealed class SvgLegend
             return double.IsFinite(high) ? PlotScale.Linear(scale.Low, high) : scale;
         }
 
-        double ratio = Math.Pow(highest / scale.Low, 1 / share);
+        double ratio = Elementary.Pow(highest / scale.Low, 1 / share);
         return double.IsFinite(scale.Low * ratio) ? PlotScale.Logarithmic(scale.Low, scale.Low * ratio) : scale;
     }
 }
