@@ -12,12 +12,14 @@ internal sealed class SvgFrame
     private const double LabelWidth = 7.3;
     private const double TitleSize = 14;
     private const double LeastTitleSize = 10;
+    private const double LeastFactsSize = 8;
     private const double BoldWidth = 1.15;
 
     private readonly Ticks _xTicks;
     private readonly Ticks _yTicks;
     private readonly string _subtitle;
     private readonly bool _hasLabels;
+    private double _xTitleWidth;
 
     /// <summary>Lays the plot out; nothing is drawn yet.</summary>
     /// <param name="options">Its size.</param>
@@ -127,6 +129,7 @@ internal sealed class SvgFrame
         {
             (string title, double size) = TextWidth.Fit(WithFactor(xTitle, _xTicks.Exponent), Right - Left, TitleSize, LeastTitleSize);
             Svg.Text(Right, Bottom + BelowAxis - 12, title, "end", $"font-size=\"{N(size)}\"");
+            _xTitleWidth = TextWidth.Of(title, size);
         }
 
         (string turnedTitle, double turnedSize) = TextWidth.Fit(WithFactor(yTitle, _yTicks.Exponent), Bottom - Top, TitleSize, LeastTitleSize);
@@ -161,7 +164,7 @@ internal sealed class SvgFrame
         bool isLeft = Hidden(left) < Hidden(right);
         if (Hidden(left) > 0 && Hidden(right) > 0)
         {
-            Svg.Text(Left, Bottom + 36, string.Join("   ", rows.Select(row => $"{row.Name} {row.Value}")), attributes: "font-size=\"11\" fill=\"#666\"");
+            DrawFacts(string.Join("   ", rows.Select(row => $"{row.Name} {row.Value}")));
             return;
         }
 
@@ -175,6 +178,13 @@ internal sealed class SvgFrame
         }
 
         int Hidden(double from) => drawn.Count(part => part.To >= from && part.From <= from + width && part.Top < Top + 13 + height);
+    }
+
+    /// <summary>Numbers in a line below the plot, left of the title of x, which is drawn before: what does not fit is smaller, then cut.</summary>
+    public void DrawFacts(string facts)
+    {
+        (string fitting, double size) = TextWidth.Fit(facts, Math.Max(0, Right - Left - _xTitleWidth - 12), 11, LeastFactsSize);
+        Svg.Text(Left, Bottom + BelowAxis - 12, fitting, attributes: $"font-size=\"{N(size)}\" fill=\"#666\"");
     }
 
     private static string N(double value) => SvgWriter.Number(value);

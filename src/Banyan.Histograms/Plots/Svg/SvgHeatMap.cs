@@ -25,10 +25,10 @@ internal static class SvgHeatMap
         DrawBar(frame, z, zTicks, histogram.ZTitle.Length > 0 ? histogram.ZTitle : content ?? (histogram.IsWeighted ? "sum of weights" : "entries"));
         if (options.ShowStatistics)
         {
-            // Beside the title, so that it hides no cells.
+            // Below the plot, so that it hides no cells.
             string facts = $"entries {PlotNumber.Count(histogram.Entries)}   mean x {PlotNumber.Short(histogram.Mean, 4)}, y {PlotNumber.Short(histogram.MeanY, 4)}"
                 + $"   std dev x {PlotNumber.Short(histogram.StdDev, 4)}, y {PlotNumber.Short(histogram.StdDevY, 4)}" + more;
-            frame.Svg.Text(frame.Left, frame.Height - 12, facts, attributes: "font-size=\"11\" fill=\"#666\"");
+            frame.DrawFacts(facts);
         }
 
         return frame.Svg.End();

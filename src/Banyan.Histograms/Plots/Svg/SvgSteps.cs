@@ -45,7 +45,7 @@ internal static class SvgSteps
         {
             if (histogram.GetContent(cell) != 0)
             {
-                rows.Add((name, PlotNumber.Count(histogram.GetContent(cell))));
+                rows.Add((name, histogram.IsWeighted ? PlotNumber.Short(histogram.GetContent(cell)) : PlotNumber.Count(histogram.GetContent(cell))));
             }
         }
 

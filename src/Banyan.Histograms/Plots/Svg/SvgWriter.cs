@@ -99,8 +99,6 @@ internal sealed class SvgWriter
             }
             else
             {
-                // A blank at the start of a span is dropped by some programs.
-                escaped = escaped.StartsWith(' ') ? string.Concat("\u00A0", escaped.AsSpan(1)) : escaped;
                 string size = level == 0 ? string.Empty : " font-size=\"75%\"";
                 content.Append(CultureInfo.InvariantCulture, $"<tspan dy=\"{shift - above}\"{size}>{escaped}</tspan>");
             }
@@ -109,6 +107,9 @@ internal sealed class SvgWriter
         }
 
         string anchored = anchor == "start" ? string.Empty : $" text-anchor=\"{anchor}\"";
-        Line($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{anchored}{(attributes.Length > 0 ? " " + attributes : string.Empty)}>{content}</text>");
+
+        // Programs drop blanks beside a span's border and all but one in a row; rsvg-convert drops no-break blanks there, too.
+        string spaced = text.Contains("  ", StringComparison.Ordinal) || (text.Contains(' ', StringComparison.Ordinal) && content.ToString().Contains("<tspan", StringComparison.Ordinal)) ? " xml:space=\"preserve\"" : string.Empty;
+        Line($"<text x=\"{Number(x)}\" y=\"{Number(y)}\"{anchored}{spaced}{(attributes.Length > 0 ? " " + attributes : string.Empty)}>{content}</text>");
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Banyan.Histograms;
+using Banyan.Histograms.Plots;
 using Banyan.Histograms.Plots.Svg;
 
 namespace Banyan.Tests.Histograms.Plots;
@@ -110,6 +111,34 @@ public partial class SvgPlotTests
 
         Assert.DoesNotContain("fill-opacity=\"0.85\"", svg, StringComparison.Ordinal);
         Assert.Contains("Entries 40   Mean x", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_BlankBehindASubscript_IsKept()
+    {
+        var h = new Histogram1D("h", "h", Axis.Regular(2, 0, 1, "m_{#mu#mu} [GeV]"));
+
+        XElement title = XDocument.Parse(SvgPlot.Render(h), LoadOptions.PreserveWhitespace).Root!.Elements().Single(e => e.Value == "mμμ [GeV]");
+
+        Assert.Equal("preserve", title.Attribute(XNamespace.Xml + "space")?.Value);
+    }
+
+    [Theory]
+    [InlineData(640, "x")]
+    [InlineData(640, "a long title of an axis, such as the transverse momentum")]
+    [InlineData(300, "p_{T} [GeV]")]
+    public void Render_NumbersBelowAMap_EndBeforeTheTitle(int width, string xTitle)
+    {
+        var h = new Histogram2D("h", "h", Axis.Regular(3, 0, 3, xTitle), Axis.Regular(3, 0, 3, "y"));
+        h.Fill(1.23456, 2.34567);
+        h.Fill(0.34567, 1.23456);
+
+        XElement[] texts = [.. XDocument.Parse(SvgPlot.Render(h, new SvgPlotOptions { Width = width })).Root!.Elements().Where(e => e.Name.LocalName == "text")];
+        XElement facts = texts.Single(e => e.Value.StartsWith("entries 2", StringComparison.Ordinal));
+        XElement title = texts.Single(e => (string?)e.Attribute("text-anchor") == "end" && (string?)e.Attribute("y") == (string?)facts.Attribute("y"));
+
+        double end = (double)facts.Attribute("x")! + TextWidth.Of(facts.Value, (double)facts.Attribute("font-size")!);
+        Assert.True(end < (double)title.Attribute("x")! - TextWidth.Of(xTitle, (double)title.Attribute("font-size")!), facts.Value);
     }
 
     [Fact]
