@@ -15,6 +15,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("root640-phys-delphes.root", "Delphes", "good_electron: Electron.PT > min_electron_pt", "two_electrons")]
     [InlineData("uproot-HZZ.root", "a flat ntuple", "muon_pt: hypot(Muon_Px, Muon_Py)", "two_muons")]
     [InlineData("uproot-Zmumu.root", "a flat ntuple", "x: M", "")]
+    [InlineData("uproot-physlite-rntuple_v1-0-0-0.root", "a flat ntuple", "bins: [50, 15808039449788416, 15808039449788516]", "")]
     public void Init_KnownLayout_WritesAnAnalysisThatRunsAtOnce(string name, string layout, string line, string selection)
     {
         string text = CliRun.Of("init", Corpus.Path(name)).Succeeded();
@@ -41,6 +42,29 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal(0, mass.XBins.Low);
         Assert.InRange(mass.XBins.High, 110, 200);
         Assert.InRange(mass.XBins.Count, 25, 60);
+    }
+
+    [Theory]
+    [InlineData("uproot-Zmumu.root", "x: Type")]
+    [InlineData("uproot-issue-798.root", "EventInfoAuxDyn.weight_NNPDF30")]
+    [InlineData("root640-phys-physlite.root", "x: EventInfoAuxDyn.eventNumber")]
+    [InlineData("ee_Z_ee_EDM4Hep.root", "Jet.charge")]
+    [InlineData("ee_Z_ee_EDM4Hep.root", "missinget_pt")]
+    public void Init_TextsLabelsAndWeights_AreNotPlotted(string name, string unwanted)
+    {
+        string text = CliRun.Of("init", Corpus.Path(name)).Succeeded();
+
+        Assert.DoesNotContain(unwanted, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Init_Defines_AreAllUsed()
+    {
+        string text = CliRun.Of("init", Corpus.Path("nanoAOD_2015_CMS_Open_Data_ttbar.root")).Succeeded();
+        string path = Path.Join(_folder, "my.yml");
+        File.WriteAllText(path, text);
+
+        Assert.All(AnalysisFile.Read(path).Defines, define => Assert.True(text.Split(define.Name).Length > 2, define.Name));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class FirstAnalysis
     private const string PhiBins = "[64, -3.2, 3.2]";
 
     // Numbers that only name an event.
-    private static readonly string[] s_labels = ["run", "luminosityblock", "event", "eventnumber", "runnumber", "lumi", "lumiblock", "evt", "entry", "weight"];
+    private static readonly string[] s_labels = ["run", "runnum", "runnumber", "luminosityblock", "lumi", "lumiblock", "lumisec", "event", "evt", "evtnum", "eventnumber", "entry", "mcchannelnumber", "smk"];
 
     // What one wants to see first among the single numbers of an event.
     private static readonly string[] s_interesting = ["met", "mass", "ht", "pt", "npv"];
@@ -79,11 +79,18 @@ public sealed class FirstAnalysis
 
     // Numbers of the event; where there are no collections, vectors as well.
     private bool IsPlain(ColumnInfo column) =>
-        column.Problem is null && ObjectFinder.IsName(column.Name) && !s_labels.Contains(column.Name.ToLowerInvariant())
+        column.Problem is null && ObjectFinder.IsName(column.Name) && !IsLabel(column.Name)
         && !column.Name.StartsWith("HLT_", StringComparison.Ordinal) && !column.Name.StartsWith("L1_", StringComparison.Ordinal) && !column.Name.StartsWith("Flag_", StringComparison.Ordinal)
         && !column.Name.EndsWith("_size", StringComparison.Ordinal) && !column.Name.EndsWith(".fBits", StringComparison.Ordinal) && !column.Name.EndsWith(".fUniqueID", StringComparison.Ordinal)
         && !_source.Columns.Any(c => c.CountColumn == column.Name)
-        && (column.Type is ScalarType || (_objects.Count == 0 && column.Type is VectorType { Item: ScalarType }));
+        && (column.Type is ScalarType || (_objects.Count == 0 && column.Type is VectorType { Item: ScalarType { Kind: not ElementKind.Int8 } }));
+
+    // Weights, of which simulation has hundreds, and numbers that only name an event; in any part of the event's information. Vectors of characters are texts.
+    private static bool IsLabel(string column)
+    {
+        string name = column[(column.LastIndexOf('.') + 1)..].ToLowerInvariant();
+        return s_labels.Contains(name) || name.StartsWith("weight", StringComparison.Ordinal) || name.EndsWith("weight", StringComparison.Ordinal);
+    }
 
     private string Text(string tree, IReadOnlyList<string> files)
     {
@@ -137,7 +144,7 @@ public sealed class FirstAnalysis
             }
 
             text.Append($"  {o.Good}: {Quoted($"{o.Pt} > {o.Threshold}{(o.Collection.Eta is { } eta ? $" && abs({eta}) < 2.5" : string.Empty)}")}\n  {o.Count}: Sum({o.Good})\n");
-            if (o is { Mass: { } mass, MassExpression: { } expression })
+            if (o is { Mass: { } mass, MassExpression: { } expression } && Selected().Contains(o))
             {
                 text.Append($"  {mass}: {Quoted(expression)}\n");
             }

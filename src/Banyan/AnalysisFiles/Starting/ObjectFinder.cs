@@ -12,7 +12,7 @@ internal static class ObjectFinder
     private static readonly string[] s_wanted = ["muon", "electron", "photon", "jet", "tau", "reconstructedparticle", "lepton", "track"];
 
     // What is there besides the reconstructed objects.
-    private static readonly string[] s_unwanted = ["gen", "truth", "trig", "mc", "particle#", "eflow", "lowpt", "corr", "sub", "cosmic", "soft", "indet"];
+    private static readonly string[] s_unwanted = ["gen", "truth", "trig", "mc", "particle#", "eflow", "lowpt", "corr", "sub", "cosmic", "soft", "indet", "missing", "met"];
 
     /// <summary>The collections that a first analysis should look at, the most interesting first.</summary>
     public static IReadOnlyList<ObjectCollection> Find(EventSource source, FileLayout layout)
@@ -86,7 +86,8 @@ internal static class ObjectFinder
             Eta = One("eta"),
             Phi = One("phi"),
             Mass = Scaled(One("mass", "m")),
-            Charge = One("charge", "q"),
+            // That of a jet is no quantum number to select on.
+            Charge = name.Contains("jet", StringComparison.Ordinal) ? null : One("charge", "q"),
             Momentum = px is not null && py is not null && pz is not null && energy is not null ? (px + scale, py + scale, pz + scale, energy + scale) : null,
         };
     }

@@ -93,12 +93,12 @@ internal sealed class PlotRange(EventFrame frame)
         }
 
         Axis axis = NiceAxis.For(low, high, isWhole, WantedBins, string.Empty);
-        double first = axis.Low;
-        double last = axis.High;
-        return string.Create(CultureInfo.InvariantCulture, $"[{axis.BinCount}, {Short(first)}, {Short(last)}]");
-    }
+        return string.Create(CultureInfo.InvariantCulture, $"[{axis.BinCount}, {Edge(axis.Low)}, {Edge(axis.High)}]");
 
-    private static string Short(double value) => value.ToString("G12", CultureInfo.InvariantCulture);
+        // Twelve digits hide what rounding adds to an edge such as 0.3, but ends that lie close together beside their size need all.
+        string Edge(double value) =>
+            value.ToString(axis.High - axis.Low > 1e-6 * Math.Max(Math.Abs(axis.Low), Math.Abs(axis.High)) ? "G12" : "R", CultureInfo.InvariantCulture);
+    }
 
     private static (double Low, double High) Middle(Histogram1D fine, double low, double high)
     {
