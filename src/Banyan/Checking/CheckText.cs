@@ -16,7 +16,7 @@ public static class CheckText
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(check);
-        string read = $"{RunText.Bytes(check.ByteCount)}, {check.Objects} objects, {check.Trees} {(check.Trees == 1 ? "tree" : "trees")}, {RunText.Count(check.Baskets)} baskets ({RunText.Bytes(check.BasketBytes)})";
+        string read = $"{RunText.Bytes(check.ByteCount)}, {check.Objects} {(check.Objects == 1 ? "object" : "objects")}, {check.Trees} {(check.Trees == 1 ? "tree" : "trees")}, {RunText.Count(check.Baskets)} {(check.Baskets == 1 ? "basket" : "baskets")} ({RunText.Bytes(check.BasketBytes)})";
         output.WriteLine(check.IsGood ? $"{check.Path}: good ({read})" : $"{check.Path}: {check.Findings.Count} {(check.Findings.Count == 1 ? "fault" : "faults")} ({read})");
         int shown = all ? check.Findings.Count : Math.Min(check.Findings.Count, FindingsShown);
         for (int i = 0; i < shown; i++)

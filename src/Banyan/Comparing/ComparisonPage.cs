@@ -67,6 +67,7 @@ public static class ComparisonPage
             return;
         }
 
+        html.Line("<div class=\"differences\">");
         html.BeginTable(("Object", false), ("Class", false), ("Outcome", false), ("KS", true), ("χ² / ndf", true), ("p(χ²)", true), ("First → second", false));
         for (int i = 0; i < items.Length; i++)
         {
@@ -84,6 +85,7 @@ public static class ComparisonPage
         }
 
         html.EndTable();
+        html.Line("</div>");
     }
 
     private static void WritePlots(HtmlWriter html, FileComparison comparison, ItemComparison[] items, int most)

@@ -160,10 +160,6 @@ public static class HtmlReport
         {
             html.Element(heading, options.ShowTimes ? "Time per node of the plan" : "Nodes of the plan", $"id=\"{Id(index, "nodes")}\"");
             HtmlTables.WriteNodes(html, dataset.Run.Nodes, options);
-            if (!options.ShowTimes)
-            {
-                html.Line("<p><small>Equal runs give equal pages, so measured times are left out; <code>--times</code> shows the time per node.</small></p>");
-            }
         }
 
         if (dataset.Run.Inputs.Count > 0)

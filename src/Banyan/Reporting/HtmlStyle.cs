@@ -26,6 +26,9 @@ internal static class HtmlStyle
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; padding: 6px 12px; border-top: 1px solid var(--line); vertical-align: middle; }
         th:first-child { width: 36%; }
+        .differences th:first-child { width: auto; }
+        .differences th:last-child { width: 48%; }
+        .differences td { vertical-align: top; }
         thead th { border-top: 0; color: var(--soft); font-size: 13px; font-weight: 600; white-space: nowrap; }
         .n { text-align: right; white-space: nowrap; }
         td code { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px; }

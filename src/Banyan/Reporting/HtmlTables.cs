@@ -74,10 +74,9 @@ internal static class HtmlTables
         {
             html.Line("<p><small><span class=\"key\"></span>reading and decoding<span class=\"key second\"></span>compiled loop; summed over all threads</small></p>");
         }
-
         else
         {
-            html.Line("<p><small>Times differ from run to run and are left out; <code>banyan run --times</code> shows them.</small></p>");
+            html.Line("<p><small>Equal runs give equal pages, so measured times are left out; <code>banyan run --times</code> shows them.</small></p>");
         }
 
         html.BeginTable(options.ShowTimes

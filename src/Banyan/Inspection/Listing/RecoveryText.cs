@@ -36,7 +36,7 @@ public static class RecoveryText
 
         foreach (LostBaskets lost in file.FindLostBaskets())
         {
-            output.WriteLine($"  {lost.BasketCount} {(lost.BasketCount == 1 ? "basket" : "baskets")} of branch {lost.Branch} ({RunText.Count(lost.EntryCount)} entries) belong to no saved tree {lost.Tree}");
+            output.WriteLine($"  {lost.BasketCount} {(lost.BasketCount == 1 ? "basket" : "baskets")} of branch {lost.Branch} ({RunText.Count(lost.EntryCount)} entries) {(lost.BasketCount == 1 ? "belongs" : "belong")} to no saved tree {lost.Tree}");
         }
 
         foreach (FileSegment segment in file.Segments.Where(segment => segment.Kind == FileSegmentKind.Damaged))
