@@ -19,6 +19,7 @@ public sealed class FormulaTests
         ArrayColumn.Vector("jet", [7f], [8f], [9f], []),
         ArrayColumn.Vector("index", [0, 0], [-1], [1, 0], [2, 3, 0]),
         ArrayColumn.Strings("name", "a", "bb", "a", "ccc"),
+        ArrayColumn.Vector<sbyte>("code", [71, 84, 0], [71, 0, 84], [71, 84, 88], []),
     ];
 
     [Theory]
@@ -46,6 +47,18 @@ public sealed class FormulaTests
     [InlineData("n", "Sum$(q) > 0", new double[] { 1, 3 })]
     [InlineData("Sum$(pt) - Sum$(jet)", null, new double[] { -7, 2, 41, 150 })]
     public void Draw_FunctionsOfAllElements_GiveOneValuePerEvent(string expression, string? cut, double[] expected) => Check(expression, cut, expected);
+
+    [Theory]
+    [InlineData("n", "code == \"GT\"", new double[] { 0 })]
+    [InlineData("n", "\"G\" == code", new double[] { 1 })]
+    [InlineData("n", "code != \"GTX\"", new double[] { 0, 1, 3 })]
+    [InlineData("n", "code == \"\"", new double[] { 3 })]
+    [InlineData("n", "code == name", new double[0])]
+    [InlineData("pt", "code == \"GTX\" && pt > 25", new double[] { 30 })]
+    [InlineData("code == \"G\"", null, new double[] { 0, 1, 0, 0 })]
+    [InlineData("n", "name != \"a\"", new double[] { 1, 3 })]
+    [InlineData("code[1]", "code == \"G\"", new double[] { 0 })]
+    public void Draw_TextsAndCharacters_AreComparedOncePerEvent(string expression, string? cut, double[] expected) => Check(expression, cut, expected);
 
     [Theory]
     [InlineData("Entry$", null, new double[] { 0, 1, 2, 3 })]

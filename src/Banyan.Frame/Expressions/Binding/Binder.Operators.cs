@@ -146,6 +146,12 @@ internal sealed partial class Binder
             return (s_operators.TryGetValue(symbol, out BinaryOperator arithmetic) ? Iterators.Binary(arithmetic, left, right, span) : null) ?? throw NoOperator(symbol, left, right, at);
         }
 
+        // TTree::Draw compares the text of a leaf of characters; RDataFrame has its characters only.
+        if (_loop is not null && (symbol is "==" or "!=") && Strings.CompareCharacters(symbol == "==", left, right, span) is { } comparison)
+        {
+            return comparison;
+        }
+
         if (left.Type is VectorType || right.Type is VectorType)
         {
             return VectorBinary(symbol, left, right, span, at);
@@ -278,5 +284,5 @@ internal sealed partial class Binder
     }
 
     private AnalysisException NoOperator(string symbol, TypedNode left, TypedNode right, SourceSpan at) =>
-        Error($"the operator {symbol} has no meaning for {left.Type} and {right.Type}", at);
+        Error($"the operator {symbol} has no meaning for {left.Type} and {right.Type}{(Strings.AreCharactersAndText(left, right) ? "; compare single characters, such as text[0] == 'a'" : string.Empty)}", at);
 }

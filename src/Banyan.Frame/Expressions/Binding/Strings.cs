@@ -54,6 +54,24 @@ internal static class Strings
             : Call(nameof(StringKernels.PrependCharacter), s_string, span, left, right);
     }
 
+    /// <summary>True for an <c>RVec&lt;char&gt;</c>, which is what a leaf of characters is, and a string, in either order.</summary>
+    public static bool AreCharactersAndText(TypedNode left, TypedNode right) => (IsCharacters(left) && right.IsString()) || (left.IsString() && IsCharacters(right));
+
+    /// <summary>Whether the characters before the first zero are those of the text, one truth value; null when the operands are not characters and a string.</summary>
+    public static TypedNode? CompareCharacters(bool isEqual, TypedNode left, TypedNode right, SourceSpan span)
+    {
+        if (!AreCharactersAndText(left, right))
+        {
+            return null;
+        }
+
+        (TypedNode characters, TypedNode text) = left.IsString() ? (right, left) : (left, right);
+        CallNode call = Call(nameof(StringKernels.HoldCharacters), s_bool, span, characters, AsStdString(text));
+        return isEqual ? call : new UnaryNode(UnaryOperator.Not, call, s_bool, span);
+    }
+
+    private static bool IsCharacters(TypedNode node) => node.Type is VectorType { Item: ScalarType { Kind: ElementKind.Int8 } };
+
     private static CallNode Call(string method, DataType type, SourceSpan span, params TypedNode[] arguments) =>
         KernelCalls.Invoke(typeof(StringKernels), method, [], type, span, arguments);
 }

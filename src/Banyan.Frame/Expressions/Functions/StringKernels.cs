@@ -37,6 +37,13 @@ public static class StringKernels
     /// <summary>Whether both have the same bytes.</summary>
     public static bool AreEqual(Vec<sbyte> left, Vec<sbyte> right) => left.Span.SequenceEqual(right.Span);
 
+    /// <summary>Whether characters that zeros follow, as in a leaf of characters, are this text.</summary>
+    public static bool HoldCharacters(Vec<sbyte> characters, Vec<sbyte> text)
+    {
+        int end = characters.Span.IndexOf((sbyte)0);
+        return (end < 0 ? characters.Span : characters.Span[..end]).SequenceEqual(text.Span);
+    }
+
     /// <summary>Lexicographic order by unsigned bytes: negative, 0 or positive, as <c>std::string::compare</c>: the difference of the first bytes that differ as −1 or 1, else of the lengths.</summary>
     public static int Compare(Vec<sbyte> left, Vec<sbyte> right)
     {
