@@ -287,7 +287,10 @@ public sealed partial class EventFrame
     }
 
     /// <summary>Bytes of IL of every method that the booked plan compiles to; the JIT stops optimising at 60,000.</summary>
-    public IReadOnlyList<int> CompiledMethodSizes() => Frame.Compiling.LoopProgram.Compile(Plan.Build(_session.Root, _session.Booked)).MethodSizes;
+    public IReadOnlyList<int> CompiledMethodSizes() => Compile().MethodSizes;
+
+    /// <summary>The loops of the booked plan.</summary>
+    internal Frame.Compiling.LoopProgram Compile() => Frame.Compiling.LoopProgram.Compile(Plan.Build(_session.Root, _session.Booked));
 
     private EventFrame WithColumn(string name, string text, TypedNode expression) =>
         new(_session, _node, _scope.With(name, new DefinedColumn(name, text, expression)), _functions);

@@ -53,16 +53,16 @@ internal sealed class ActionShape
     /// <param name="layout">The numbers of columns and buffers.</param>
     public static ActionShape? Of(ActionSlot slot, int loop, bool all, LoopLayout layout)
     {
-        IReadOnlyList<TypedNode> inputs = slot.Action.Inputs;
-        if (slot.Action is not NumericAction || inputs.Count == 0 || inputs.Count(input => input.Type is not ScalarType) > 1)
+        TypedNode[] inputs = [.. slot.Streams.Select(stream => stream.Value)];
+        if (slot.Action is not NumericAction || inputs.Length == 0 || inputs.Count(input => input.Type is not ScalarType) > 1)
         {
             return null;
         }
 
         var shape = new ActionShape(slot, loop, layout);
-        shape._key.Append(all ? 'A' : 'S').Append(inputs.Count);
+        shape._key.Append(all ? 'A' : 'S').Append(inputs.Length);
         shape.Site(inputs.Any(input => input.Type is not ScalarType) ? string.Join(", ", slot.Action.InputTexts) : string.Empty);
-        for (int i = 0; i < inputs.Count; i++)
+        for (int i = 0; i < inputs.Length; i++)
         {
             shape.Site(slot.Action.InputTexts[i]);
             if (!shape.Add(inputs[i]))

@@ -123,6 +123,9 @@ internal sealed class DefineUses
 
     public DefineUse Of(int loop, DefinedColumn define) => _uses[(loop, define)];
 
+    /// <summary>Adds what is left of a define that stands in its place, when a part of it is evaluated elsewhere.</summary>
+    public void AddInline(int loop, DefinedColumn define) => _uses.Add((loop, define), DefineUse.Inline);
+
     /// <summary>True for a buffered define whose value may be missing for an entry that needs it: a byte per entry tells.</summary>
     public bool NeedsFlags(DefinedColumn define) => _flagged.Contains(define);
 

@@ -36,7 +36,9 @@ internal sealed unsafe class LoopContext : IDisposable
     {
         if (count > 0)
         {
-            _states[action]!.Consume(count, _sinks[action].Streams);
+            NumericSink sink = _sinks[action];
+            sink.Complete(count);
+            _states[action]!.Consume(count, sink.Streams);
         }
     }
 
@@ -52,7 +54,21 @@ internal sealed unsafe class LoopContext : IDisposable
 }
 
 /// <summary>The stream buffers of one numeric action in one runner.</summary>
-internal sealed class NumericSink(NumericStream[] streams)
+/// <param name="streams">One per input.</param>
+/// <param name="inputs">How their values come to be.</param>
+internal sealed unsafe class NumericSink(NumericStream[] streams, IReadOnlyList<StreamInput> inputs)
 {
     public NumericStream[] Streams { get; } = streams;
+
+    /// <summary>Applies the functions that the loop left out to what it appended.</summary>
+    public void Complete(int count)
+    {
+        for (int i = 0; i < Streams.Length; i++)
+        {
+            foreach (StreamKernel kernel in inputs[i].Kernels)
+            {
+                kernel(Streams[i].Pointer, count);
+            }
+        }
+    }
 }

@@ -66,6 +66,7 @@ internal sealed class LoopProgram
             loop => sizes[loop] <= 2 * NodesPerMethod);
         var layout = new LoopLayout(plan.Columns, uses, plan.Actions.Length > 500 ? 128 : 1024);
         steps = SplitGathers(steps, layout);
+        StripStreams(specs, layout, loop => sizes[loop] <= 2 * NodesPerMethod);
         steps = SplitShapes(steps, specs, layout);
         var program = new LoopProgram(plan, layout, steps, slots);
         foreach (LoopStep step in steps)
@@ -202,6 +203,21 @@ internal sealed class LoopProgram
         }
 
         return result;
+    }
+
+    /// <summary>Leaves to the whole stream what is faster there than value by value; not in loops that are cut, whose cuts are decided for the inputs as they stand.</summary>
+    private static void StripStreams(LoopSpec[] specs, LoopLayout layout, Func<int, bool> isWhole)
+    {
+        for (int i = 0; i < specs.Length; i++)
+        {
+            int loop = i;
+            foreach (ActionSlot slot in isWhole(loop) ? specs[loop].Generated.Where(slot => slot.Action is NumericAction) : [])
+            {
+                // A scalar next to a vector is repeated for every item: its functions are cheaper once per entry.
+                bool perItem = slot.Action.Inputs.Any(input => input.Type is not ScalarType);
+                slot.Streams = [.. slot.Action.Inputs.Select(input => perItem && input.Type is ScalarType ? StreamInput.Whole(input) : StreamInput.Of(input, loop, layout.Uses))];
+            }
+        }
     }
 
     /// <summary>Takes the actions out of their loops that have the form of several others, so that one method serves all of them.</summary>

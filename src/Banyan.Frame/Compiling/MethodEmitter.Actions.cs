@@ -11,16 +11,16 @@ internal sealed partial class MethodEmitter
     /// <summary>Appends a numeric action's inputs to its stream buffers, once per entry or once per element.</summary>
     private void FillStreams(ActionSlot slot)
     {
-        IReadOnlyList<TypedNode> inputs = slot.Action.Inputs;
-        if (inputs.Count == 0)
+        TypedNode[] inputs = [.. slot.Streams.Select(stream => stream.Value)];
+        if (inputs.Length == 0)
         {
             return; // a count: the runner knows the number of entries
         }
 
         LocalBuilder fill = Pointer(_fills, slot.Index, typeof(int));
-        var values = new LocalBuilder[inputs.Count];
+        var values = new LocalBuilder[inputs.Length];
         var operands = new List<ZipOperand>();
-        for (int i = 0; i < inputs.Count; i++)
+        for (int i = 0; i < inputs.Length; i++)
         {
             int input = i;
             if (inputs[i].Type is ScalarType)
@@ -38,7 +38,7 @@ internal sealed partial class MethodEmitter
         void Append(LocalBuilder? counts)
         {
             int operand = 0;
-            for (int i = 0; i < inputs.Count; i++)
+            for (int i = 0; i < inputs.Length; i++)
             {
                 Type type = StreamType(inputs[i].Type);
                 Address(Pointer(_streamPointers, slot.FirstStream + i, typeof(byte*)), fill, type);

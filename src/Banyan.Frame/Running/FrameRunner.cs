@@ -84,7 +84,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
                 streams[i] = slot.Action.Inputs[i].Type.Element == ElementKind.Float32 ? new NumericStream((float*)buffer) : new NumericStream(buffer);
             }
 
-            sinks[slot.Index] = new NumericSink(streams);
+            sinks[slot.Index] = new NumericSink(streams, slot.Streams);
             if (slot.Action is ColumnAction)
             {
                 builders.AddRange(slot.Action.Inputs.Select(input => new ColumnBuilder(input.Type)));
