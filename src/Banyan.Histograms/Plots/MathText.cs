@@ -54,6 +54,12 @@ internal static class MathText
         ["approx"] = "≈",
     };
 
+    // What has braces of its own.
+    private static readonly string[] s_groups = ["sqrt{", "bar{", "it{", "bf{"];
+
+    // Titles come from files: deeper ones stay as they are.
+    private const int MaxDepth = 8;
+
     private const string Plain = "0123456789+-=()aehijklmnoprstuvx";
     private const string Subscript = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
     private const string PlainAbove = "0123456789+-=()ni";
@@ -62,6 +68,7 @@ internal static class MathText
     /// <summary>Pieces of a title: their text, and −1 below, 0 on or 1 above the line.</summary>
     public static List<(string Text, int Level)> Parse(string title)
     {
+        title = WithoutGroups(title);
         var pieces = new List<(string Text, int Level)>();
         var text = new StringBuilder();
         int level = 0;
@@ -130,6 +137,47 @@ internal static class MathText
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Roots, bars and fonts without their braces: <c>#sqrt{s}</c> is "√s", <c>#sqrt{x + y}</c> "√(x + y)", <c>#bar{t}</c> a t with a bar, <c>#it{p}</c> and <c>#bf{p}</c> are "p".</summary>
+    private static string WithoutGroups(string title, int depth = 0)
+    {
+        for (int start = title.IndexOf('#', StringComparison.Ordinal); start >= 0; start = title.IndexOf('#', start + 1))
+        {
+            string? name = s_groups.FirstOrDefault(group => string.CompareOrdinal(title, start + 1, group, 0, group.Length) == 0);
+            if (name is null || depth > MaxDepth || CloseOf(title, start + name.Length) is not { } close)
+            {
+                continue;
+            }
+
+            string inner = WithoutGroups(title[(start + name.Length + 1)..close], depth + 1);
+            string text = name switch
+            {
+                "sqrt{" => inner.Any(c => c is ' ' or '+' or '-' or '*' or '/') ? $"√({inner})" : "√" + inner,
+                "bar{" => string.Concat(Symbols(inner).EnumerateRunes().Select(rune => rune + "\u0305")),
+                _ => inner,
+            };
+            title = string.Concat(title.AsSpan(0, start), text, title.AsSpan(close + 1));
+            start += text.Length - 1;
+        }
+
+        return title;
+    }
+
+    // The brace that closes the one at a place.
+    private static int? CloseOf(string text, int open)
+    {
+        int depth = 0;
+        for (int i = open; i < text.Length; i++)
+        {
+            depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     private static string Symbols(string text)

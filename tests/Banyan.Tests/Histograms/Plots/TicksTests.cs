@@ -64,5 +64,15 @@ public class TicksTests
     [InlineData("m_{#mu#mu}", "m_μμ")]
     [InlineData("x^{2} #eta n_{1}", "x² η n₁")]
     [InlineData("a_b #unknown 5^", "a_b #unknown 5^")]
+    [InlineData("#sqrt{s} = 13 TeV", "√s = 13 TeV")]
+    [InlineData("#sqrt{s_{NN}}, #sqrt{x + #mu}", "√s_NN, √(x + μ)")]
+    [InlineData("t#bar{t} #rightarrow b#bar{#nu}", "tt\u0305 → bν\u0305")]
+    [InlineData("#bf{#it{p}_{T}} #sqrt{", "p_T √{")]
+    [InlineData("#it{", "#it{")]
+    [InlineData("#it{}#bar{}", "")]
     public void ToPlain_TLatex_IsReadable(string title, string text) => Assert.Equal(text, MathText.ToPlain(title, false));
+
+    [Fact]
+    public void ToPlain_ThousandsOfBraces_EndsSoon() =>
+        Assert.Contains("#it{", MathText.ToPlain(string.Concat(Enumerable.Repeat("#it{", 20_000)) + new string('}', 20_000), false), StringComparison.Ordinal);
 }
