@@ -54,7 +54,15 @@ internal sealed class SampleScope(EventSource source) : IBindingScope
     }
 
     private static object ValueOf(SampleInfo sample, string name) =>
-        sample.Metadata.TryGetValue(name, out object? value) ? value : throw new AnalysisException($"sample '{sample.Name}' has no metadata '{name}', which other samples have");
+        sample.Metadata.TryGetValue(name, out object? value) ? Widened(value) : throw new AnalysisException($"sample '{sample.Name}' has no metadata '{name}', which other samples have");
+
+    // Scripts write 2018 and 1.5f as well; files only give long and double.
+    private static object Widened(object value) => value switch
+    {
+        sbyte or byte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+        float number => (double)number,
+        _ => value,
+    };
 
     private static DataType TypeOf(string name, object[] values)
     {
@@ -64,7 +72,7 @@ internal sealed class SampleScope(EventSource source) : IBindingScope
         }
 
         return Array.Find(values, value => value is not (double or long or bool)) is { } wrong
-            ? throw new AnalysisException($"metadata '{name}' is a number for some samples and '{wrong}' for another")
+            ? throw new AnalysisException($"metadata '{name}' must be numbers, bools or strings, of one kind for all samples; '{wrong}' is a {wrong.GetType().Name}")
             : DataType.Scalar(values.All(value => value is bool) ? ElementKind.Bool : values.Any(value => value is double) ? ElementKind.Float64 : ElementKind.Int64);
     }
 

@@ -129,9 +129,14 @@ public static class RootMath
         return sum / steps;
     }
 
-    /// <summary>Legendre polynomial.</summary>
+    /// <summary>Legendre polynomial; NaN above <see cref="SpecialFunctions.LargestDegree"/>.</summary>
     public static double Legendre(uint n, double x)
     {
+        if (n > SpecialFunctions.LargestDegree)
+        {
+            return double.NaN;
+        }
+
         double previous = 1;
         double current = n == 0 ? 1 : x;
         for (uint k = 2; k <= n; k++)
@@ -142,9 +147,14 @@ public static class RootMath
         return current;
     }
 
-    /// <summary>Spherical associated Legendre function Y(l, m)(θ, 0), with the Condon-Shortley phase; 0 for m &gt; l.</summary>
+    /// <summary>Spherical associated Legendre function Y(l, m)(θ, 0), with the Condon-Shortley phase; 0 for m &gt; l, NaN above <see cref="SpecialFunctions.LargestDegree"/>.</summary>
     public static double SphericalLegendre(uint l, uint m, double theta)
     {
+        if (l > SpecialFunctions.LargestDegree)
+        {
+            return double.NaN;
+        }
+
         if (m > l)
         {
             return 0;

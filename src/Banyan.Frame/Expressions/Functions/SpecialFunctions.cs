@@ -1,13 +1,21 @@
 namespace Banyan.Frame.Expressions.Functions;
 
-/// <summary>The mathematical special functions of C++17 ([sf.cmath]) but for those of Legendre and the beta function, in double precision; NaN outside their domains.</summary>
+/// <summary>The mathematical special functions of C++17 ([sf.cmath]) but for those of Legendre and the beta function, in double precision; NaN outside their domains and for degrees above <see cref="LargestDegree"/>.</summary>
 public static class SpecialFunctions
 {
+    /// <summary>The largest degree that is computed. The standard leaves degrees from 128 on to the implementation; a negative number, as unsigned a degree of billions, would keep a recurrence busy for minutes.</summary>
+    public const uint LargestDegree = 100_000;
+
     private const double Gamma = 0.57721566490153286;
 
     /// <summary>Hermite polynomial of the physicists.</summary>
     public static double Hermite(uint n, double x)
     {
+        if (n > LargestDegree)
+        {
+            return double.NaN;
+        }
+
         (double before, double value) = (1, 2 * x);
         for (uint k = 1; k < n; k++)
         {
@@ -23,6 +31,11 @@ public static class SpecialFunctions
     /// <summary>Associated Laguerre polynomial.</summary>
     public static double AssocLaguerre(uint n, uint m, double x)
     {
+        if (n > LargestDegree)
+        {
+            return double.NaN;
+        }
+
         (double before, double value) = (1, 1.0 + m - x);
         for (uint k = 1; k < n; k++)
         {
@@ -35,7 +48,7 @@ public static class SpecialFunctions
     /// <summary>Associated Legendre function, without the phase (−1)^m.</summary>
     public static double AssocLegendre(uint l, uint m, double x)
     {
-        if (Math.Abs(x) > 1)
+        if (Math.Abs(x) > 1 || l > LargestDegree)
         {
             return double.NaN;
         }
@@ -74,10 +87,10 @@ public static class SpecialFunctions
     public static double CylBesselK(double nu, double x) => BesselFunctions.K(nu, x);
 
     /// <summary>Spherical Bessel function.</summary>
-    public static double SphBessel(uint n, double x) => x < 0 ? double.NaN : BesselFunctions.Spherical(n, x);
+    public static double SphBessel(uint n, double x) => x < 0 || n > LargestDegree ? double.NaN : BesselFunctions.Spherical(n, x);
 
     /// <summary>Spherical Neumann function.</summary>
-    public static double SphNeumann(uint n, double x) => x < 0 ? double.NaN : x == 0 ? double.NegativeInfinity : BesselFunctions.SphericalNeumann(n, x);
+    public static double SphNeumann(uint n, double x) => x < 0 || n > LargestDegree ? double.NaN : x == 0 ? double.NegativeInfinity : BesselFunctions.SphericalNeumann(n, x);
 
     /// <summary>Complete elliptic integral of the first kind.</summary>
     public static double CompEllint1(double k) => Math.Abs(k) > 1 ? double.NaN : Math.Abs(k) == 1 ? double.PositiveInfinity : Rf(0, (1 - k) * (1 + k), 1);

@@ -8,35 +8,38 @@ namespace Banyan.Frame.Expressions.Functions;
 /// <summary>C++17's mathematical special functions and C's Bessel functions, by name. Real arguments that are all float give float, as the standard's overloads do.</summary>
 internal static class SpecialTable
 {
-    private static readonly (string Name, string Method)[] s_functions =
+    private static readonly (string Name, Type Type, string Method)[] s_functions =
     [
-        ("hermite", nameof(SpecialFunctions.Hermite)),
-        ("laguerre", nameof(SpecialFunctions.Laguerre)),
-        ("assoc_laguerre", nameof(SpecialFunctions.AssocLaguerre)),
-        ("assoc_legendre", nameof(SpecialFunctions.AssocLegendre)),
-        ("cyl_bessel_j", nameof(SpecialFunctions.CylBesselJ)),
-        ("cyl_bessel_i", nameof(SpecialFunctions.CylBesselI)),
-        ("cyl_bessel_k", nameof(SpecialFunctions.CylBesselK)),
-        ("cyl_neumann", nameof(SpecialFunctions.CylNeumann)),
-        ("sph_bessel", nameof(SpecialFunctions.SphBessel)),
-        ("sph_neumann", nameof(SpecialFunctions.SphNeumann)),
-        ("comp_ellint_1", nameof(SpecialFunctions.CompEllint1)),
-        ("comp_ellint_2", nameof(SpecialFunctions.CompEllint2)),
-        ("comp_ellint_3", nameof(SpecialFunctions.CompEllint3)),
-        ("ellint_1", nameof(SpecialFunctions.Ellint1)),
-        ("ellint_2", nameof(SpecialFunctions.Ellint2)),
-        ("ellint_3", nameof(SpecialFunctions.Ellint3)),
-        ("expint", nameof(SpecialFunctions.Expint)),
-        ("riemann_zeta", nameof(SpecialFunctions.RiemannZeta)),
-        ("fpclassify", nameof(SpecialFunctions.Fpclassify)),
+        ("hermite", typeof(SpecialFunctions), nameof(SpecialFunctions.Hermite)),
+        ("laguerre", typeof(SpecialFunctions), nameof(SpecialFunctions.Laguerre)),
+        ("assoc_laguerre", typeof(SpecialFunctions), nameof(SpecialFunctions.AssocLaguerre)),
+        ("assoc_legendre", typeof(SpecialFunctions), nameof(SpecialFunctions.AssocLegendre)),
+        ("cyl_bessel_j", typeof(SpecialFunctions), nameof(SpecialFunctions.CylBesselJ)),
+        ("cyl_bessel_i", typeof(SpecialFunctions), nameof(SpecialFunctions.CylBesselI)),
+        ("cyl_bessel_k", typeof(SpecialFunctions), nameof(SpecialFunctions.CylBesselK)),
+        ("cyl_neumann", typeof(SpecialFunctions), nameof(SpecialFunctions.CylNeumann)),
+        ("sph_bessel", typeof(SpecialFunctions), nameof(SpecialFunctions.SphBessel)),
+        ("sph_neumann", typeof(SpecialFunctions), nameof(SpecialFunctions.SphNeumann)),
+        ("comp_ellint_1", typeof(SpecialFunctions), nameof(SpecialFunctions.CompEllint1)),
+        ("comp_ellint_2", typeof(SpecialFunctions), nameof(SpecialFunctions.CompEllint2)),
+        ("comp_ellint_3", typeof(SpecialFunctions), nameof(SpecialFunctions.CompEllint3)),
+        ("ellint_1", typeof(SpecialFunctions), nameof(SpecialFunctions.Ellint1)),
+        ("ellint_2", typeof(SpecialFunctions), nameof(SpecialFunctions.Ellint2)),
+        ("ellint_3", typeof(SpecialFunctions), nameof(SpecialFunctions.Ellint3)),
+        ("expint", typeof(SpecialFunctions), nameof(SpecialFunctions.Expint)),
+        ("riemann_zeta", typeof(SpecialFunctions), nameof(SpecialFunctions.RiemannZeta)),
+        ("fpclassify", typeof(SpecialFunctions), nameof(SpecialFunctions.Fpclassify)),
+        ("legendre", typeof(RootMath), nameof(RootMath.Legendre)),
+        ("sph_legendre", typeof(RootMath), nameof(RootMath.SphericalLegendre)),
+        ("beta", typeof(TMath), nameof(TMath.Beta)),
     ];
 
     /// <summary>Adds the table to <paramref name="library"/>.</summary>
     public static void Add(Dictionary<string, Function> library)
     {
-        foreach ((string name, string method) in s_functions)
+        foreach ((string name, Type type, string method) in s_functions)
         {
-            MethodInfo info = typeof(SpecialFunctions).GetMethod(method)!;
+            MethodInfo info = type.GetMethod(method)!;
             string usage = $"{name}({string.Join(", ", info.GetParameters().Select(p => p.Name))})";
             library[name] = library[$"std::{name}"] = new BuiltInFunction(usage, call => Bind(call, info));
         }

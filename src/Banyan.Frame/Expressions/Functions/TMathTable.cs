@@ -58,9 +58,6 @@ internal static class TMathTable
         ("ROOT::Math::cyl_bessel_k", typeof(SpecialFunctions), nameof(SpecialFunctions.CylBesselK)),
         ("ROOT::Math::cyl_neumann", typeof(SpecialFunctions), nameof(SpecialFunctions.CylNeumann)),
         ("ROOT::Math::crystalball_function", typeof(Densities), nameof(Densities.CrystalBall)),
-        ("std::sph_legendre", typeof(RootMath), nameof(RootMath.SphericalLegendre)),
-        ("std::legendre", typeof(RootMath), nameof(RootMath.Legendre)),
-        ("std::beta", typeof(TMath), nameof(TMath.Beta)),
     ];
 
     /// <summary>Adds the table to <paramref name="library"/>.</summary>

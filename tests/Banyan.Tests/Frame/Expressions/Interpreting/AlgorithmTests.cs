@@ -133,8 +133,24 @@ public class AlgorithmTests
         Assert.True(Math.Abs(value - expected) <= 1e-9 * Math.Abs(expected), $"{text} is {value}, the standard library gives {expected}");
     }
 
-    [Fact]
-    public void SpecialFunction_OfFloats_IsFloat() => Assert.Equal("float", _scope.Bind("std::hermite(3, 1.5f)").Type.CppName);
+    [Theory]
+    [InlineData("std::hermite(3, 1.5f)", "float")]
+    [InlineData("std::legendre(3, 0.5f)", "float")]
+    [InlineData("std::sph_legendre(3, 1, 0.5f)", "float")]
+    [InlineData("std::beta(2.f, 3.f)", "float")]
+    [InlineData("std::beta(2.f, 3)", "double")]
+    [InlineData("std::legendre(3, 1)", "double")]
+    public void SpecialFunction_OfFloats_IsFloat(string text, string type) => Assert.Equal(type, _scope.Bind(text).Type.CppName);
+
+    [Theory]
+    [InlineData("std::legendre(-1, 0.3)")]
+    [InlineData("std::assoc_legendre(-1, 0, 0.3)")]
+    [InlineData("std::sph_legendre(-1, 0, 0.3)")]
+    [InlineData("std::hermite(-1, 0.3)")]
+    [InlineData("std::laguerre(-1, 0.3)")]
+    [InlineData("std::sph_bessel(-1, 0.3)")]
+    [InlineData("std::sph_neumann(-1, 0.3)")]
+    public void SpecialFunction_OfNegativeDegree_IsNotANumberAtOnce(string text) => Assert.True(double.IsNaN((double)_scope.Evaluate(text)));
 
     [Theory]
     [InlineData("TMath::BesselY0(20.)", 0.06264059680938369)]
