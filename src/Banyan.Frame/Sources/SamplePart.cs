@@ -20,9 +20,8 @@ public sealed record SamplePart(SampleInfo Sample, string File, long FirstEntry,
     /// <exception cref="AnalysisException">There is none of that name, or it is no number; the message has the nearest names.</exception>
     public double GetDouble(string name) => Get(name) switch
     {
-        double number => number,
-        long number => number,
         bool truth => truth ? 1 : 0,
+        sbyte or byte or short or ushort or int or uint or long or ulong or float or double => Convert.ToDouble(Get(name), CultureInfo.InvariantCulture),
         var value => throw new AnalysisException($"metadata '{name}' of sample '{Name}' is '{value}', not a number"),
     };
 

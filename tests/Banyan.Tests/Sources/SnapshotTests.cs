@@ -1,4 +1,3 @@
-using Banyan.Columns;
 using Banyan.Execution.Threads;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
@@ -90,21 +89,6 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
-    public void Snapshot_AfterTheRun_HoldsNoMemory()
-    {
-        using ArraySource source = Events();
-        EventFrame frame = EventFrame.FromSource(source);
-        frame.Engine = new ThreadEngine();
-        frame.Options = new RunOptions { Threads = 4 };
-        _ = frame.Snapshot("Events", _files.PathOf("warm.root"), null, new SnapshotOptions { BasketBytes = 300 }).Value;
-        long before = NativePool.Shared.RentedBuffers;
-        _ = frame.Snapshot("Events", _files.PathOf("m.root"), null, new SnapshotOptions { BasketBytes = 300, ClusterEntries = 90 }).Value;
-        Assert.Throws<EventFailureException>(() => frame.Define("bad", "100 / (x - 950)").Snapshot("Events", _files.PathOf("n.root"), null, new SnapshotOptions { BasketBytes = 300 }).Value);
-        Assert.Equal(before, NativePool.Shared.RentedBuffers);
-        Assert.Equal(["m.root", "warm.root"], Directory.GetFiles(Path.GetDirectoryName(_files.PathOf("m.root"))!).Select(Path.GetFileName).Order());
-    }
-
-    [Fact]
     public void Snapshot_JaggedInputWithCount_KeepsTheCount()
     {
         using TreeSource source = TreeSource.OpenChain([Corpus.Path("uproot-HZZ.root")]);
@@ -138,7 +122,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(6, back.Columns.Count);
     }
 
-    private static ArraySource Events()
+    internal static ArraySource Events()
     {
         int[] x = [.. Enumerable.Range(0, 1000)];
         return new ArraySource(

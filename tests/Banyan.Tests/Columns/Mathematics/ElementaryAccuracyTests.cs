@@ -42,7 +42,7 @@ public sealed class ElementaryAccuracyTests
     {
         KernelTable.Unary f = KernelTable.UnaryOf(name);
         var random = new Random(11);
-        foreach (double x in Arguments(random, s_count, 53).Where(x => x > f.Least && x < f.Most))
+        foreach (double x in Arguments(random, s_count, 53).Where(x => x != 0 && x > f.Least && x < f.Most))
         {
             AssertWithin(f.Exact(BigReal.Of(x)), f.Double(x), 53, $"{name}({x:R})");
         }
@@ -54,7 +54,7 @@ public sealed class ElementaryAccuracyTests
     {
         KernelTable.Unary f = KernelTable.UnaryOf(name);
         var random = new Random(12);
-        foreach (float x in Arguments(random, s_count, 24).Select(x => (float)x).Where(x => x > f.Least && x < f.Most && float.IsFinite(x)))
+        foreach (float x in Arguments(random, s_count, 24).Select(x => (float)x).Where(x => x != 0 && x > f.Least && x < f.Most && float.IsFinite(x)))
         {
             AssertWithin(f.Exact(BigReal.Of(x)), f.Single(x), 24, $"{name}f({x:R})");
         }
@@ -95,6 +95,7 @@ public sealed class ElementaryAccuracyTests
         }
     }
 
+    // Zero is a special value with tests of its own; the measure has no logarithm of it.
     // All exponents, and denser where the functions have their features.
     private static IEnumerable<double> Arguments(Random random, int count, int digits)
     {
