@@ -1,5 +1,5 @@
-using Banyan.Columns.Mathematics;
 using System.Diagnostics.CodeAnalysis;
+using Banyan.Columns.Mathematics;
 
 namespace Banyan.Histograms;
 

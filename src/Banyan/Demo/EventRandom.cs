@@ -1,5 +1,5 @@
-using Banyan.Columns.Mathematics;
 using Banyan.Columns;
+using Banyan.Columns.Mathematics;
 
 namespace Banyan.Demo;
 
