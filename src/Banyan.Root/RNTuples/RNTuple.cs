@@ -58,7 +58,6 @@ public sealed class RNTuple
         EntryCount = _groups.Length == 0 ? 0 : _groups.Max(group => group.FirstEntry + group.EntrySpan);
         (AllFields, Fields) = FieldTree.Build(schema, _context);
         _columnDescriptions = schema.Columns;
-        StreamerInfoLists = schema.StreamerInfoLists;
         _clusters = new Lazy<ClusterInfo[]>(ReadClusters);
         _columns = new Lazy<RNTupleColumn[]>(() => [.. ColumnFinder.Find(this)]);
     }
@@ -104,8 +103,6 @@ public sealed class RNTuple
     internal ClusterInfo[] Clusters => _clusters.Value;
 
     internal BlobReader Blobs { get; }
-
-    internal IReadOnlyList<byte[]> StreamerInfoLists { get; }
 
     /// <summary>What the pages of a field's own columns take, subfields not included.</summary>
     public (long PageCount, long Bytes, long StoredBytes) SizeOf(RNTupleField field)

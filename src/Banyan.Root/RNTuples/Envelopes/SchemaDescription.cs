@@ -6,7 +6,6 @@ internal sealed class SchemaDescription
 {
     private const int AliasByteCount = 8 + 8;
     private const int ExtraByteCount = 8 + 8 + 4;
-    private const int StreamerInfos = 0;
 
     /// <summary>All fields; a field's number is its index.</summary>
     public List<FieldDescription> Fields { get; } = [];
@@ -16,9 +15,6 @@ internal sealed class SchemaDescription
 
     /// <summary>Columns of projected fields: which physical column gives the data.</summary>
     public List<(int ColumnId, int FieldId)> Aliases { get; } = [];
-
-    /// <summary>Streamed lists of the streamer infos of fields that ROOT's streamers wrote.</summary>
-    public List<byte[]> StreamerInfoLists { get; } = [];
 
     /// <summary>Reads four lists and adds what they hold.</summary>
     public void Add(ref EnvelopeReader reader)
@@ -48,17 +44,7 @@ internal sealed class SchemaDescription
             Aliases.Add(((int)column, (int)field));
         }
 
-        EnvelopeReader extras = reader.ReadList(ExtraByteCount, out count);
-        for (int i = 0; i < count; i++)
-        {
-            EnvelopeReader extra = extras.ReadRecord();
-            uint kind = extra.ReadUInt32();
-            _ = extra.ReadUInt32();
-            _ = extra.ReadString();
-            if (kind == StreamerInfos)
-            {
-                StreamerInfoLists.Add(extra.ReadBytes().ToArray());
-            }
-        }
+        // Extra type information holds the streamer infos of fields that ROOT's streamers wrote, which are not read.
+        _ = reader.ReadList(ExtraByteCount, out _);
     }
 }
