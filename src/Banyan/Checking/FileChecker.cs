@@ -110,10 +110,13 @@ public sealed class FileChecker
 
         if (key.IsRNTuple || !hasStreamers)
         {
-            file.ReadRecord(key);
             if (key.IsRNTuple)
             {
-                _notes.Add($"{key.PathWithCycle}: of an RNTuple only the object itself was read");
+                ReadColumns(file.GetRNTuple(key));
+            }
+            else
+            {
+                file.ReadRecord(key);
             }
 
             return;
@@ -244,5 +247,25 @@ public sealed class FileChecker
     {
         var root = problem as RootException;
         _findings.Add(new CheckFinding(root?.FileOffset, what.Length > 0 ? what : root?.ObjectPath ?? "file", root?.Problem ?? problem.Message, cost));
+    }
+
+    // Every page of every column, with its checksum; the first damage ends it.
+    private void ReadColumns(Root.RNTuples.RNTuple tuple)
+    {
+        foreach (Root.RNTuples.RNTupleColumn column in tuple.Columns)
+        {
+            if (column.Problem != null)
+            {
+                _notes.Add($"{tuple.Key.PathWithCycle}: {column.Name} was not read: {column.Problem}");
+                continue;
+            }
+
+            using Root.RNTuples.RNTupleColumnReader reader = tuple.OpenReader(column);
+            for (long entry = 0; entry < tuple.EntryCount;)
+            {
+                reader.Read(entry, out Columns.ColumnBlock block);
+                entry = block.EndEntry;
+            }
+        }
     }
 }
