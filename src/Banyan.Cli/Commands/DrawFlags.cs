@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Banyan.Drawing;
 using Banyan.Errors;
 
 namespace Banyan.Cli.Commands;
@@ -52,15 +52,7 @@ internal sealed class DrawFlags
 
     private (int Width, int Height)? Size(CommandContext context)
     {
-        if (context.Get(_size) is not { } text)
-        {
-            return null;
-        }
-
-        string[] parts = text.Split('x');
-        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height) && width is >= 200 and <= 4000 && height is >= 150 and <= 4000
-            ? (width, height)
-            : throw new UsageException($"--size takes width x height, 200x150 to 4000x4000, found '{text}'");
+        string? text = context.Get(_size);
+        return text is null ? null : PictureSize.Read(text) ?? throw new UsageException($"--size takes {PictureSize.Form}, found '{text}'");
     }
 }

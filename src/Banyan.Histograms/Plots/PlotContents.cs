@@ -8,20 +8,21 @@ internal sealed partial class PlotContents
     /// <summary>Contents and title for a plot.</summary>
     /// <param name="histogram">The histogram.</param>
     /// <param name="binsPerColumn">How many bins the plot shows as one.</param>
-    public PlotContents(Histogram1D histogram, int binsPerColumn = 1)
+    /// <param name="isDensity">Whether contents are per unit of x; null for what the bins need.</param>
+    public PlotContents(Histogram1D histogram, int binsPerColumn = 1, bool? isDensity = null)
     {
         Axis axis = histogram.X;
-        bool isDensity = !axis.IsRegular && !axis.HasEqualRatios;
+        bool perUnit = isDensity ?? IsDensity(axis);
         Values = new double[axis.BinCount];
         Errors = new double[axis.BinCount];
         for (int i = 0; i < Values.Length; i++)
         {
-            double width = !isDensity ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
+            double width = !perUnit ? 1 : axis.HighEdge(i + 1) - axis.LowEdge(i + 1);
             Values[i] = histogram.GetContent(i + 1) / width;
             Errors[i] = histogram.GetError(i + 1) / width;
         }
 
-        Title = TitleOf(histogram, binsPerColumn, isDensity);
+        Title = TitleOf(histogram, binsPerColumn, perUnit);
     }
 
     // A unit at the end of an axis title: "m [GeV]"; an index, as in "Jet_pt[0]", has no blank before it.
@@ -36,6 +37,9 @@ internal sealed partial class PlotContents
 
     /// <summary>Title of the axis: the histogram's own, else <c>Entries / 2 GeV</c>; it says so when the values are per unit of x.</summary>
     public string Title { get; }
+
+    /// <summary>Whether contents of these bins are shown per unit of x.</summary>
+    public static bool IsDensity(Axis axis) => !axis.IsRegular && !axis.HasEqualRatios;
 
     private static string TitleOf(Histogram1D histogram, int binsPerColumn, bool isDensity)
     {

@@ -46,6 +46,9 @@ public sealed record AnalysisFile(
     /// <summary>Events that go to new files.</summary>
     public IReadOnlyList<SnapshotSpec> Snapshots { get; init; } = [];
 
+    /// <summary>Histograms of several datasets over one another.</summary>
+    public IReadOnlyList<PlotSpec> Plots { get; init; } = [];
+
     /// <summary>Names of columns and functions that are in the file and could not be read; what uses them is not wrong itself. Empty but for a file with mistakes.</summary>
     internal IReadOnlyCollection<string> FailedNames { get; init; } = [];
 

@@ -67,6 +67,9 @@ internal sealed partial class AnalysisFileReader
             Defines = ReadDefines(map.Find("defines"), $"{what}.defines"),
             Cut = _mistakes.Try(() => OptionalExpression(map, "cut")),
             Range = _mistakes.Try(() => map.Find("range") is { } range ? Range(range, $"{what}.range") : null),
+            Label = _mistakes.Try(() => OptionalText(map, "label")),
+            Color = _mistakes.Try(() => map.Find("color") is { } color ? Color(color, $"{what}.color") : null),
+            IsData = _mistakes.Try(() => map.Find("data") is { } data && Truth(data, "'data'")),
         };
     }
 
@@ -106,6 +109,12 @@ internal sealed partial class AnalysisFileReader
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
             : text;
     }
+
+    // It becomes an attribute of pictures: nothing but hexadecimal digits.
+    private static string Color(YamlItem item, string what) =>
+        Text(item, what) is ['#', .. { Length: 3 or 6 } digits] text && digits.All(char.IsAsciiHexDigit)
+            ? text
+            : throw Error(item.At, $"{what} must be a colour as '#1f77b4' (in quotes, since # begins a comment), found {YamlText.Of(item)}");
 
     private static Dictionary<string, IReadOnlyList<string>> Friends(YamlItem? item)
     {

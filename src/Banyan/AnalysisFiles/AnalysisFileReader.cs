@@ -56,6 +56,7 @@ internal sealed partial class AnalysisFileReader
         double? luminosity = _mistakes.Try(() => Luminosity(root.Find("luminosity")));
         string[] selectionNames = [AnalysisFile.AllEvents, .. Entries(root.Find("selections"), "selections").Select(e => e.Key)];
         List<DatasetSpec> datasets = ReadDatasets(root, luminosity);
+        List<HistogramSpec> histograms = ReadHistograms(root.Find("histograms"), selectionNames, [.. datasets.Select(d => d.Name)]);
         return new AnalysisFile(
             _path,
             _mistakes.Try(() => OptionalText(root, "title")) ?? string.Empty,
@@ -63,7 +64,7 @@ internal sealed partial class AnalysisFileReader
             _mistakes.Try(() => OptionalExpression(root, "weight")),
             ReadDefines(root.Find("defines"), "defines"),
             ReadSelections(root.Find("selections")),
-            ReadHistograms(root.Find("histograms"), selectionNames, [.. datasets.Select(d => d.Name)]),
+            histograms,
             ReadOutputs(root.Find("outputs")))
         {
             FailedNames = _failedNames,
@@ -72,6 +73,7 @@ internal sealed partial class AnalysisFileReader
             Functions = ReadFunctions(root.Find("functions")),
             Aliases = ReadAliases(root.Find("aliases")),
             Snapshots = ReadSnapshots(root.Find("snapshots"), selectionNames, [.. datasets.Select(d => d.Name)]),
+            Plots = ReadPlots(root.Find("plots"), histograms, selectionNames, datasets),
             Numbers = ReadNumbers(root.Find("numbers"), selectionNames, [.. datasets.Select(d => d.Name)]),
         };
     }
@@ -142,7 +144,12 @@ internal sealed partial class AnalysisFileReader
         return item is null ? none : _mistakes.Try(() =>
         {
             YamlMap map = Map(item, "outputs", AnalysisKeys.Outputs);
-            return new OutputSpec(OptionalText(map, "root"), OptionalText(map, "html"), OptionalText(map, "svg"), OptionalText(map, "json")) { CutFlow = OptionalText(map, "cutflow") is { } cutFlow ? CutFlowFile.CheckName(cutFlow, map.Find("cutflow")!.At) : null };
+            return new OutputSpec(OptionalText(map, "root"), OptionalText(map, "html"), OptionalText(map, "svg"), OptionalText(map, "json"))
+            {
+                CutFlow = OptionalText(map, "cutflow") is { } cutFlow ? CutFlowFile.CheckName(cutFlow, map.Find("cutflow")!.At) : null,
+                Pdf = OptionalText(map, "pdf"),
+                Png = OptionalText(map, "png"),
+            };
         }) ?? none;
     }
 

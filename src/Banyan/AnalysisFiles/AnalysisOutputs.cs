@@ -37,11 +37,18 @@ public static class AnalysisOutputs
             }
         }
 
+        IReadOnlyList<AnalysisPlot> plots = AnalysisPlot.All(file, outcomes);
+        foreach ((string path, AnalysisPlot plot) in PicturesOf(file.Outputs, plots))
+        {
+            written.Add(Prepared(folder, path));
+            WritePicture(written[^1], plot.ToSvg());
+        }
+
         if (file.Outputs.Html is { } html)
         {
             written.Add(Prepared(folder, html));
             string title = file.Title.Length > 0 ? file.Title : Path.GetFileName(file.Path);
-            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes, warnings, file.Parameters), new HtmlReportOptions { ShowTimes = showTimes });
+            HtmlReport.Write(written[^1], AnalysisReports.Create(title, outcomes, warnings, file.Parameters) with { Pictures = plots }, new HtmlReportOptions { ShowTimes = showTimes });
         }
 
         if (file.Outputs.Json is { } json)
@@ -64,7 +71,13 @@ public static class AnalysisOutputs
     public static void Prepare(AnalysisFile file, string? folder)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (string? path in new[] { file.Outputs.Root, file.Outputs.Svg is { } svg ? Path.Join(svg, "plot.svg") : null, file.Outputs.Html, file.Outputs.Json, file.Outputs.CutFlow })
+        OutputSpec outputs = file.Outputs;
+        if (file.Plots.Count > 0 && (outputs.Pdf ?? outputs.Png) is { } converted)
+        {
+            PictureConverter.Require(converted);
+        }
+
+        foreach (string? path in new[] { outputs.Root, PlotIn(outputs.Svg), outputs.Html, outputs.Json, outputs.CutFlow, PlotIn(outputs.Pdf), PlotIn(outputs.Png) })
         {
             if (path is not null)
             {
@@ -78,6 +91,31 @@ public static class AnalysisOutputs
             {
                 OutputText.Prepare(PathOf(folder, snapshot.FileFor(dataset)));
             }
+        }
+    }
+
+    private static string? PlotIn(string? folder) => folder is null ? null : Path.Join(folder, "plot.svg");
+
+    private static IEnumerable<(string Path, AnalysisPlot Plot)> PicturesOf(OutputSpec outputs, IReadOnlyList<AnalysisPlot> plots)
+    {
+        foreach ((string? folder, string kind) in new[] { (outputs.Svg is { } svg ? Path.Join(svg, "plots") : null, ".svg"), (outputs.Pdf, ".pdf"), (outputs.Png, ".png") })
+        {
+            foreach (AnalysisPlot plot in folder is null ? [] : plots)
+            {
+                yield return (Path.Join(folder, plot.Name + kind), plot);
+            }
+        }
+    }
+
+    private static void WritePicture(string path, string svg)
+    {
+        if (Path.GetExtension(path) == ".svg")
+        {
+            OutputText.Write(path, svg);
+        }
+        else
+        {
+            PictureConverter.Write(path, svg);
         }
     }
 

@@ -46,6 +46,15 @@ public sealed record DatasetSpec(
     /// <summary>The entries that are read; null for all.</summary>
     public EntryRange? Range { get; init; }
 
+    /// <summary>Its name in legends; null for its name.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Its colour in plots, as <c>#rrggbb</c>; null for one that others do not have.</summary>
+    public string? Color { get; init; }
+
+    /// <summary>True for measured data, which plots show as points.</summary>
+    public bool IsData { get; init; }
+
     private static IReadOnlyDictionary<string, object> NoDefaults { get; } = new Dictionary<string, object>();
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> NoFriends { get; } = new Dictionary<string, IReadOnlyList<string>>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Banyan.Histograms;
+using Banyan.Histograms.Plots.Overlays;
 using Banyan.Histograms.Plots.Svg;
 using Banyan.Inspection.Showing;
 using Banyan.Outputs;
@@ -13,6 +14,9 @@ public static class ComparisonPage
 {
     /// <summary>Histograms drawn when not all are asked for: a page of more is of no use, and slow.</summary>
     private const int MostPlots = 300;
+
+    // Characters of a file's name in a legend.
+    private const int MostName = 44;
 
     /// <summary>The document.</summary>
     /// <param name="comparison">The comparison, still open.</param>
@@ -123,11 +127,10 @@ public static class ComparisonPage
 
     private static IEnumerable<string> Draw(FileComparison comparison, ItemComparison item, RootHistogram? first, RootHistogram? second)
     {
-        if (first is { Dimensions: 1 } && second is { Dimensions: 1 } && IsDrawable(first) && IsDrawable(second))
+        if (first is { Dimensions: 1 } && second is { Dimensions: 1 } && Line(comparison.LeftName, first) is { } reference && Line(comparison.RightName, second) is { } other)
         {
-            bool perWidth = first.X.VariableEdges.Length > 0 || second.X.VariableEdges.Length > 0;
-            yield return SvgComparison.Render(
-                first.Title.Length > 0 ? first.Title : item.Path, first.X.Title, first.Y.Title, Series(comparison.LeftName, first, perWidth), Series(comparison.RightName, second, perWidth));
+            var plot = new OverlayPlot([reference, other]) { Title = first.Title.Length > 0 ? first.Title : item.Path, HasRatio = true, HasCloseRatio = true, HasOwnBins = true };
+            yield return SvgPlot.Render(plot, new SvgPlotOptions { Width = 560, Height = 480 });
             yield break;
         }
 
@@ -140,28 +143,14 @@ public static class ComparisonPage
         }
     }
 
-    private static bool IsDrawable(RootHistogram histogram)
-    {
-        double[] edges = histogram.X.ToEdges();
-        return edges.All(double.IsFinite) && edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second);
-    }
-
-    // Contents jump with the widths of bins that differ; contents per unit of x do not.
-    private static ComparedSeries Series(string name, RootHistogram histogram, bool perWidth)
-    {
-        double[] edges = histogram.X.ToEdges();
-        double[] values = histogram.Values()[1..^1];
-        double[] errors = Array.ConvertAll(histogram.Variances(histogram.Profile?.ErrorMode ?? default)[1..^1], Math.Sqrt);
-        for (int i = 0; i < values.Length; i++)
-        {
-            double width = perWidth && !histogram.IsProfile ? edges[i + 1] - edges[i] : 1;
-            bool isEmpty = histogram.Profile is ProfilePart profile && profile.BinEntries.Span[i + 1] == 0;
-            values[i] = isEmpty ? double.NaN : values[i] / width;
-            errors[i] /= width;
-        }
-
-        return new ComparedSeries(name, edges, values, errors);
-    }
+    // The end of a file's name tells it from others. Null where the histogram cannot be drawn.
+    private static OverlayLine? Line(string name, RootHistogram stored) =>
+        StoredHistograms.From(stored) is not { } histogram || !double.IsFinite(histogram.X.High - histogram.X.Low)
+            ? null
+            : new OverlayLine(histogram, OverlayLine.Literal(name.Length <= MostName ? name : "…" + name[^(MostName - 1)..]))
+            {
+                Errors = stored.Profile is { } profile ? Array.ConvertAll(stored.Variances(profile.ErrorMode)[1..^1], Math.Sqrt) : default,
+            };
 
     private static string Probability(TestOutcome? test) => test is { Problem: null } ? NumberText.Short(test.Probability) : string.Empty;
 

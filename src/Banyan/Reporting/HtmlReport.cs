@@ -1,4 +1,5 @@
 using System.Globalization;
+using Banyan.AnalysisFiles;
 using Banyan.Execution.Progress;
 using Banyan.Frame.Running;
 using Banyan.Histograms.Plots.Svg;
@@ -38,6 +39,7 @@ public static class HtmlReport
             HtmlTables.WriteParameters(html, report.Parameters);
         }
 
+        WritePictures(html, report.Pictures);
         for (int i = 0; i < report.Datasets.Count; i++)
         {
             WriteDataset(html, report.Datasets[i], i, report.Datasets.Count > 1, options);
@@ -56,6 +58,11 @@ public static class HtmlReport
     private static void WriteNavigation(HtmlWriter html, RunReport report)
     {
         html.Line("<nav>");
+        if (report.Pictures.Count > 0)
+        {
+            html.Element("a", "Comparisons", "href=\"#pictures\"");
+        }
+
         for (int i = 0; i < report.Datasets.Count; i++)
         {
             ReportDataset dataset = report.Datasets[i];
@@ -172,6 +179,23 @@ public static class HtmlReport
         {
             html.Element(heading, "Plan", $"id=\"{Id(index, "plan")}\"").Element("pre", dataset.Plan.TrimEnd());
         }
+    }
+
+    private static void WritePictures(HtmlWriter html, IReadOnlyList<AnalysisPlot> pictures)
+    {
+        if (pictures.Count == 0)
+        {
+            return;
+        }
+
+        html.Element("h2", "Comparisons", "id=\"pictures\"").Line("<div class=\"plots\">");
+        foreach (AnalysisPlot picture in pictures)
+        {
+            html.Line("<figure>").Line(picture.ToSvg().TrimEnd());
+            html.Element("figcaption", picture.Name).Line("</figure>");
+        }
+
+        html.Line("</div>");
     }
 
     private static void WritePlots(HtmlWriter html, ReportDataset dataset, int index, string heading)

@@ -1,3 +1,5 @@
+using Banyan.AnalysisFiles;
+
 namespace Banyan.Reporting;
 
 /// <summary>What an HTML report shows.</summary>
@@ -13,6 +15,9 @@ public sealed record RunReport(string Title, IReadOnlyList<ReportDataset> Datase
 
     /// <summary>Warnings of the plan and the run, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Histograms of several datasets over one another.</summary>
+    public IReadOnlyList<AnalysisPlot> Pictures { get; init; } = [];
 
     /// <summary>Versions of what computed the results, e.g. of plug-ins and functions files, besides Banyan's own.</summary>
     public IReadOnlyList<(string Name, string Version)> Versions { get; init; } = [];

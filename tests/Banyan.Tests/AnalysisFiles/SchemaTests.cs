@@ -36,7 +36,7 @@ public sealed class SchemaTests
     [Fact]
     public void Schema_EveryKeyOfTheTables_IsDescribed()
     {
-        foreach (KeyTable table in new[] { AnalysisKeys.Root, AnalysisKeys.Dataset, AnalysisKeys.Selection, AnalysisKeys.Histogram, AnalysisKeys.Number, AnalysisKeys.Outputs, AnalysisKeys.Define })
+        foreach (KeyTable table in new[] { AnalysisKeys.Root, AnalysisKeys.Dataset, AnalysisKeys.Selection, AnalysisKeys.Histogram, AnalysisKeys.Number, AnalysisKeys.Outputs, AnalysisKeys.Define, AnalysisKeys.Plot })
         {
             JsonElement where = table == AnalysisKeys.Root ? s_schema : s_schema.GetProperty("definitions").GetProperty(table.Name);
             Assert.All(table.Keys, key => Assert.StartsWith(key.Description, where.GetProperty("properties").GetProperty(key.Name).GetProperty("description").GetString(), StringComparison.Ordinal));

@@ -1,13 +1,22 @@
 namespace Banyan.Histograms.Plots.Overlays;
 
 /// <summary>What a plot draws of one histogram: a value with an error per bin; NaN where there is none.</summary>
+/// <param name="Axis">The bins.</param>
 /// <param name="Label">Name in the legend.</param>
 /// <param name="Values">One per bin.</param>
 /// <param name="Errors">Their errors.</param>
-/// <param name="IsData">Whether it is drawn as points.</param>
-/// <param name="Style">Number of its colour.</param>
-internal sealed record PlotCurve(string Label, double[] Values, double[] Errors, bool IsData, int Style)
+/// <param name="Style">Number of its colour; −1 for data, which are drawn as points.</param>
+internal sealed record PlotCurve(Axis Axis, string Label, double[] Values, double[] Errors, int Style)
 {
+    /// <summary>Whether it is drawn as points.</summary>
+    public bool IsData => Style < 0;
+
+    /// <summary>Whether it is a line whatever is done with the others.</summary>
+    public bool IsOutline { get; init; }
+
+    /// <summary>Its colour; null for that of its <see cref="Style"/>.</summary>
+    public string? Color { get; init; }
+
     /// <summary>Both on one another, errors added in quadrature.</summary>
     public PlotCurve Plus(PlotCurve other) => this with
     {

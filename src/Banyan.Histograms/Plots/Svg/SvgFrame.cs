@@ -18,6 +18,7 @@ internal sealed class SvgFrame
     private readonly Ticks _xTicks;
     private readonly Ticks _yTicks;
     private readonly string _subtitle;
+    private readonly string _note;
     private readonly bool _hasLabels;
     private double _xTitleWidth;
 
@@ -36,6 +37,7 @@ internal sealed class SvgFrame
         Svg = place?.Writer ?? new SvgWriter();
         _hasLabels = place?.HasLabels ?? true;
         _subtitle = options.Subtitle;
+        _note = options.Note;
         Top = place?.Top ?? TopOf(options);
         Bottom = place?.Bottom ?? Height - BelowAxis;
         _yTicks = y.GetTicks((int)Math.Max(2, (Bottom - Top) / (y.IsLog ? 40 : Bottom - Top < 150 ? 30 : 55)));
@@ -83,7 +85,10 @@ internal sealed class SvgFrame
     public void Begin(string title, bool withGrid)
     {
         Svg.Begin(Width, Height, title);
-        (string fitting, double size) = TextWidth.Fit(title, (Width - Left - 8) / BoldWidth, 16, LeastTitleSize + 1);
+        (string fitting, double size) = TextWidth.Fit(_note, (Right - Left) / 2, 14, LeastTitleSize);
+        Svg.Text(Right, 24, fitting, "end", $"font-size=\"{N(size)}\"");
+        double room = _note.Length == 0 ? Width - Left - 8 : Right - Left - 12 - TextWidth.Of(fitting, size);
+        (fitting, size) = TextWidth.Fit(title, room / BoldWidth, 16, LeastTitleSize + 1);
         Svg.Text(Left, 24, fitting, attributes: $"font-size=\"{N(size)}\" font-weight=\"bold\"");
         (fitting, size) = TextWidth.Fit(_subtitle, Width - Left - 8, 12, LeastTitleSize);
         Svg.Text(Left, 43, fitting, attributes: $"font-size=\"{N(size)}\" fill=\"#666\"");

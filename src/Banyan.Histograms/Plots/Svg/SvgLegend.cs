@@ -33,17 +33,16 @@ internal sealed class SvgLegend
 
     /// <summary>Chooses the side of the frame where the scale must be stretched least, and stretches it.</summary>
     /// <param name="frame">The plot as it would be without a legend.</param>
-    /// <param name="axis">The bins.</param>
     /// <param name="curves">What must not be covered.</param>
     /// <returns>The left edge, and the scale that leaves room.</returns>
-    public (double Left, PlotScale Scale) Place(SvgFrame frame, Axis axis, IReadOnlyList<PlotCurve> curves)
+    public (double Left, PlotScale Scale) Place(SvgFrame frame, IReadOnlyList<PlotCurve> curves)
     {
         double free = 1 - ((Height + 16) / (frame.Bottom - frame.Top));
         double bestLeft = 0;
         PlotScale? best = null;
         foreach (double left in (ReadOnlySpan<double>)[frame.Right - Width - Margin, frame.Left + Margin + 4, (frame.Left + frame.Right - Width) / 2])
         {
-            PlotScale scale = Stretched(frame.Y, Highest(frame, axis, curves, left - 4), Math.Max(0.2, free));
+            PlotScale scale = Stretched(frame.Y, Highest(frame, curves, left - 4), Math.Max(0.2, free));
             if (best is null || scale.High < best.High)
             {
                 (bestLeft, best) = (left, scale);
@@ -65,20 +64,15 @@ internal sealed class SvgLegend
         }
     }
 
-    private double Highest(SvgFrame frame, Axis axis, IReadOnlyList<PlotCurve> curves, double left)
+    private double Highest(SvgFrame frame, IReadOnlyList<PlotCurve> curves, double left)
     {
         double highest = double.NegativeInfinity;
-        for (int bin = 1; bin <= axis.BinCount; bin++)
+        foreach (PlotCurve curve in curves)
         {
-            if (frame.PixelX(axis.HighEdge(bin)) < left || frame.PixelX(axis.LowEdge(bin)) > left + Width + 8)
-            {
-                continue;
-            }
-
-            foreach (PlotCurve curve in curves)
+            for (int bin = 1; bin <= curve.Axis.BinCount; bin++)
             {
                 double value = curve.Values[bin - 1];
-                if (double.IsFinite(value))
+                if (double.IsFinite(value) && frame.PixelX(curve.Axis.HighEdge(bin)) >= left && frame.PixelX(curve.Axis.LowEdge(bin)) <= left + Width + 8)
                 {
                     double error = curve.Errors[bin - 1];
                     highest = Math.Max(highest, double.IsFinite(error) ? value + error : value);

@@ -6,7 +6,7 @@ namespace Banyan.Histograms.Plots.Svg;
 internal sealed class SvgOverlay
 {
     private const double RatioShare = 0.28;
-    private const double Gap = 10;
+    private const double Gap = 15;
     private const int MostInside = 10;
     private const string Hatched = "fill=\"url(#hatch)\"";
 
@@ -21,7 +21,7 @@ internal sealed class SvgOverlay
         _plot = plot;
         _options = options;
         _curves = new OverlayCurves(plot);
-        _x = PlotScale.ForAxis(_curves.Axis, options.LogX);
+        _x = _curves.XScale(options.LogX);
         _count = _curves.Lines.Count(line => !line.IsData);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SvgOverlay
         double legendLeft = frame.Right + 12;
         if (!isBeside)
         {
-            (legendLeft, y) = legend.Place(frame, _curves.Axis, _curves.Outlines);
+            (legendLeft, y) = legend.Place(frame, _curves.Outlines);
             frame = Frame(y);
         }
 
@@ -70,41 +70,41 @@ internal sealed class SvgOverlay
 
     private void DrawCurves(SvgFrame frame)
     {
-        Axis axis = _curves.Axis;
         if (_curves.Stack.Count > 0)
         {
-            DrawStack(frame, axis);
+            DrawStack(frame, _curves.Axis);
         }
 
-        foreach (PlotCurve curve in _curves.Lines.Where(line => !line.IsData && _curves.Stack.Count == 0))
+        foreach (PlotCurve curve in _curves.Single.Where(line => !line.IsData))
         {
             if (_curves.IsProfile)
             {
-                DrawPoints(frame, axis, curve, withWidths: true);
+                DrawPoints(frame, curve, withWidths: true);
             }
             else
             {
-                DrawLine(frame, axis, curve);
+                DrawLine(frame, curve);
             }
         }
 
         foreach (PlotCurve data in _curves.Lines.Where(line => line.IsData))
         {
-            DrawPoints(frame, axis, data, withWidths: false);
+            DrawPoints(frame, data, withWidths: false);
         }
     }
 
-    private void DrawLine(SvgFrame frame, Axis axis, PlotCurve curve)
+    private void DrawLine(SvgFrame frame, PlotCurve curve)
     {
-        frame.Svg.Path(SvgShapes.Steps(frame, axis, curve.Values), $"fill=\"none\" {SvgPalette.Stroke(curve.Style, _count)} stroke-linejoin=\"round\"");
-        if ((frame.Right - frame.Left) / axis.BinCount >= 6)
+        Axis axis = curve.Axis;
+        frame.Svg.Path(SvgShapes.Steps(frame, axis, curve.Values), $"fill=\"none\" {Stroke(curve)} stroke-linejoin=\"round\"");
+        if (!curve.IsOutline && (frame.Right - frame.Left) / axis.BinCount >= 6)
         {
-            frame.Svg.Path(SvgShapes.ErrorBars(frame, axis, curve.Values, curve.Errors), $"fill=\"none\" stroke=\"{SvgPalette.Color(curve.Style, _count)}\" stroke-width=\"1.1\"");
+            frame.Svg.Path(SvgShapes.ErrorBars(frame, axis, curve.Values, curve.Errors), $"fill=\"none\" stroke=\"{Color(curve)}\" stroke-width=\"1.1\"");
         }
-        else
+        else if (!curve.IsOutline || _curves.Stack.Count == 0)
         {
             // Bars of narrow bins would be one dark area.
-            frame.Svg.Path(Band(frame, axis, curve), $"fill=\"{SvgPalette.Color(curve.Style, _count)}\" fill-opacity=\"0.25\"");
+            frame.Svg.Path(Band(frame, axis, curve), $"fill=\"{Color(curve)}\" fill-opacity=\"0.25\"");
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class SvgOverlay
 
         for (int i = 0; i < _curves.Stack.Count; i++)
         {
-            string color = SvgPalette.Color(_curves.Stack[i].Style, _count);
+            string color = Color(_curves.Stack[i]);
             frame.Svg.Path(SvgShapes.Between(frame, axis, i == 0 ? below : _curves.Stack[i - 1].Values, _curves.Stack[i].Values), $"fill=\"{color}\" stroke=\"{color}\" stroke-width=\"0.3\"");
         }
 
@@ -127,9 +127,10 @@ internal sealed class SvgOverlay
         frame.Svg.Path(Band(frame, axis, total), Hatched);
     }
 
-    private void DrawPoints(SvgFrame frame, Axis axis, PlotCurve curve, bool withWidths)
+    private void DrawPoints(SvgFrame frame, PlotCurve curve, bool withWidths)
     {
-        string color = SvgPalette.Color(curve.Style, _count);
+        Axis axis = curve.Axis;
+        string color = Color(curve);
         string bars = SvgShapes.ErrorBars(frame, axis, curve.Values, curve.Errors) + (withWidths ? SvgShapes.Widths(frame, axis, curve.Values) : string.Empty);
         frame.Svg.Path(bars, $"fill=\"none\" stroke=\"{color}\" stroke-width=\"1.3\"");
 
@@ -148,7 +149,7 @@ internal sealed class SvgOverlay
         frame.Svg.Path($"M{SvgWriter.Number(frame.Left)} {SvgWriter.Number(frame.PixelY(1))}H{SvgWriter.Number(frame.Right)}", "fill=\"none\" stroke=\"#666\" stroke-width=\"1\"");
         foreach (PlotCurve ratio in _curves.Ratios)
         {
-            string color = SvgPalette.Color(ratio.Style, _count);
+            string color = Color(ratio);
             frame.Svg.Path(SvgShapes.ErrorBars(frame, axis, ratio.Values, ratio.Errors), $"fill=\"none\" stroke=\"{color}\" stroke-width=\"1.2\"");
             frame.Svg.Path(SvgShapes.Points(frame, axis, ratio.Values, 2.5), $"fill=\"{color}\"");
             frame.Svg.Path(SvgShapes.Beyond(frame, axis, ratio.Values), $"fill=\"{color}\"");
@@ -173,12 +174,9 @@ internal sealed class SvgOverlay
         }
 
         // The stack from the top, as it is seen.
-        IEnumerable<PlotCurve> others = _curves.Lines.Where(line => !line.IsData);
-        foreach (PlotCurve line in _curves.Stack.Count > 0 ? others.Reverse() : others)
+        foreach (PlotCurve part in Enumerable.Reverse(_curves.Stack))
         {
-            entries.Add(_curves.Stack.Count > 0
-                ? new SvgLegendEntry(line.Label, SvgSample.Area, $"fill=\"{SvgPalette.Color(line.Style, _count)}\"")
-                : _curves.IsProfile ? PointEntry(line) : new SvgLegendEntry(line.Label, SvgSample.Line, SvgPalette.Stroke(line.Style, _count)));
+            entries.Add(new SvgLegendEntry(part.Label, SvgSample.Area, $"fill=\"{Color(part)}\""));
         }
 
         if (_curves.Stack.Count > 0)
@@ -186,8 +184,17 @@ internal sealed class SvgOverlay
             entries.Add(new SvgLegendEntry("uncertainty", SvgSample.Area, $"{Hatched} stroke=\"#333\" stroke-width=\"0.5\""));
         }
 
+        foreach (PlotCurve line in _curves.Single.Where(line => !line.IsData))
+        {
+            entries.Add(_curves.IsProfile ? PointEntry(line) : new SvgLegendEntry(line.Label, SvgSample.Line, Stroke(line)));
+        }
+
         return entries;
     }
 
-    private SvgLegendEntry PointEntry(PlotCurve curve) => new(curve.Label, SvgSample.Point, SvgPalette.Color(curve.Style, _count));
+    private SvgLegendEntry PointEntry(PlotCurve curve) => new(curve.Label, SvgSample.Point, Color(curve));
+
+    private string Color(PlotCurve curve) => curve.Color ?? SvgPalette.Color(curve.Style, _count);
+
+    private string Stroke(PlotCurve curve) => SvgPalette.Stroke(curve.Style, Color(curve), curve.IsOutline && _curves.Stack.Count > 0);
 }

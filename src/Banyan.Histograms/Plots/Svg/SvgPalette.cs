@@ -14,9 +14,12 @@ internal static class SvgPalette
     public static string Color(int style, int count) => style < 0 ? "#111" : count <= s_six.Length ? s_six[style % s_six.Length] : s_ten[style % s_ten.Length];
 
     /// <summary>The stroke of a line, as attributes.</summary>
-    public static string Stroke(int style, int count)
+    /// <param name="style">Number of the line, −1 for data.</param>
+    /// <param name="color">Its colour.</param>
+    /// <param name="isBold">Thicker, to stand out from areas below it.</param>
+    public static string Stroke(int style, string color, bool isBold)
     {
-        string dash = style < 0 ? string.Empty : s_dashes[style % s_dashes.Length];
-        return $"stroke=\"{Color(style, count)}\" stroke-width=\"1.8\"{(dash.Length > 0 ? $" stroke-dasharray=\"{dash}\"" : string.Empty)}";
+        string dash = style < 0 || isBold ? string.Empty : s_dashes[style % s_dashes.Length];
+        return $"stroke=\"{color}\" stroke-width=\"{(isBold ? "2.4" : "1.8")}\"{(dash.Length > 0 ? $" stroke-dasharray=\"{dash}\"" : string.Empty)}";
     }
 }

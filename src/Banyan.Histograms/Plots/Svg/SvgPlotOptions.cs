@@ -24,6 +24,9 @@ public sealed record SvgPlotOptions
     /// <summary>A line below the title, e.g. which events were selected; empty for none.</summary>
     public string Subtitle { get; init; } = string.Empty;
 
+    /// <summary>A text above the plot on the right, e.g. the luminosity; empty for none. TLatex marks are understood.</summary>
+    public string Note { get; init; } = string.Empty;
+
     internal int ClampedWidth => Math.Clamp(Width, 200, 4000);
 
     internal int ClampedHeight => Math.Clamp(Height, 150, 4000);

@@ -23,7 +23,7 @@ internal sealed class TextOverlay
     {
         _plot = plot;
         _options = options;
-        _curves = new OverlayCurves(plot);
+        _curves = new OverlayCurves(plot.HasOwnBins ? throw new ArgumentException("columns of characters need common bins", nameof(plot)) : plot);
         _x = PlotScale.ForAxis(_curves.Axis, options.LogX);
         _columns = new TextColumns(_curves.Axis, options.ClampedWidth - 15, _x);
     }
@@ -48,12 +48,9 @@ internal sealed class TextOverlay
             }
         }
 
-        foreach (PlotCurve line in _curves.Lines)
+        foreach (PlotCurve line in _curves.Single)
         {
-            if (line.IsData || _curves.Stack.Count == 0)
-            {
-                DrawMarks(frame, y, line);
-            }
+            DrawMarks(frame, y, line);
         }
 
         frame.DrawHorizontalAxis(_curves.Axis, _columns.Count, _x);
@@ -161,7 +158,7 @@ internal sealed class TextOverlay
             return _options.Ascii ? '|' : '┿';
         }
 
-        bool isArea = _curves.Stack.Count > 0;
+        bool isArea = _curves.Stack.Count > 0 && !curve.IsOutline;
         string symbols = (isArea, _options.Ascii) switch
         {
             (true, true) => AsciiShades,

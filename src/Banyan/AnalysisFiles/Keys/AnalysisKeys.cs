@@ -4,6 +4,7 @@ namespace Banyan.AnalysisFiles.Keys;
 internal static class AnalysisKeys
 {
     private static readonly ValueShape s_names = new NamesShape(ValueShape.Text);
+    private static readonly ValueShape s_groups = new NamesShape(ValueShape.Texts);
 
     /// <summary>Keys of a define that is a map.</summary>
     public static KeyTable Define { get; } = new("define",
@@ -28,6 +29,9 @@ internal static class AnalysisKeys
         new("defaults", new NamesShape(ValueShape.Any), "What a column is in files that lack it"),
         new("friends", new NamesShape(ValueShape.Texts), "Trees whose entries belong to the entries of this one: alias and FILE:TREE"),
         new("metadata", s_names, "Names and values that are kept with the results; per_sample defines use them"),
+        new("label", ValueShape.Text, "Its name in the legends of plots; datasets with one label are one line"),
+        new("color", ValueShape.Text, "Its colour in plots, as #rrggbb"),
+        new("data", ValueShape.Truth, "true for measured data: points in plots"),
     ]);
 
     /// <summary>Keys of a selection.</summary>
@@ -92,12 +96,33 @@ internal static class AnalysisKeys
         new("append", ValueShape.Truth, "true to add the tree to a file that is there"),
     ]);
 
+    /// <summary>Keys of a plot.</summary>
+    public static KeyTable Plot { get; } = new("plot",
+    [
+        new("histogram", ValueShape.Texts, "The histograms that are drawn, each in a picture of its own; the one with the plot's name when left out, patterns work"),
+        new("selection", ValueShape.Texts, "Over which selections, each in a picture of its own; all that the histogram is filled over when left out, patterns work"),
+        new("datasets", new ChoiceShape([ValueShape.Text, new ListShape(new ChoiceShape([ValueShape.Text, s_groups]))]), "The lines, the first at the bottom of a stack: datasets, patterns, and label: [datasets] for sums; all datasets when left out"),
+        new("stack", ValueShape.Truth, "true to stack what is no data"),
+        new("outline", ValueShape.Texts, "Lines that lie over the stack, such as a signal: datasets or labels, patterns work"),
+        new("scale", new NamesShape(ValueShape.Number), "Factors for lines: dataset or label, and number; the legend tells it"),
+        new("norm", ValueShape.Truth, "true for areas of 1: of every line, of a stack as a whole"),
+        new("ratio", ValueShape.Truth, "true for the ratio below: data over the stack, or every line over the first"),
+        new("log", ValueShape.Truth, "true or false for logarithmic contents; as the histogram when left out"),
+        new("title", ValueShape.Text, "Its title; that of the histogram when left out"),
+        new("xlabel", ValueShape.Text, "Title of the x axis"),
+        new("ylabel", ValueShape.Text, "Title of the y axis"),
+        new("note", ValueShape.Text, "The text above on the right; the luminosity when left out"),
+        new("size", ValueShape.Text, "Pixels, as 640x560"),
+    ]);
+
     /// <summary>Keys of the outputs.</summary>
     public static KeyTable Outputs { get; } = new("outputs",
     [
         new("root", ValueShape.Text, "A ROOT file with all histograms"),
         new("html", ValueShape.Text, "One self-contained page"),
-        new("svg", ValueShape.Text, "A folder with one picture per histogram"),
+        new("svg", ValueShape.Text, "A folder with one picture per histogram, and the plots in its folder plots"),
+        new("pdf", ValueShape.Text, "A folder with the plots as PDF"),
+        new("png", ValueShape.Text, "A folder with the plots as PNG"),
         new("json", ValueShape.Text, "Cut flows, numbers and histograms for programs"),
         new("cutflow", ValueShape.Text, "Cut flows, raw and weighted, with their errors: .json, .csv or .txt"),
     ]);
@@ -106,7 +131,7 @@ internal static class AnalysisKeys
     public static KeyTable Root { get; } = new("analysis", RootKeys());
 
     /// <summary>Sections with entries that the user names: what a loop may repeat.</summary>
-    public static IReadOnlyList<string> Sections { get; } = ["functions", "datasets", "aliases", "defines", "selections", "histograms", "numbers", "snapshots"];
+    public static IReadOnlyList<string> Sections { get; } = ["functions", "datasets", "aliases", "defines", "selections", "histograms", "numbers", "snapshots", "plots"];
 
     // Shapes are properties: the tables above are initialised in the order of the text and use them.
     private static ValueShape Defines => new NamesShape(new ChoiceShape([ValueShape.Expression, new TableShape(Define)]));
@@ -128,6 +153,7 @@ internal static class AnalysisKeys
         new("histograms", new NamesShape(new TableShape(Histogram)), "What to fill"),
         new("numbers", new NamesShape(new TableShape(Number)), "Counts, sums, means and extremes"),
         new("snapshots", new NamesShape(new TableShape(Snapshot)), "Selected events in new files"),
+        new("plots", new NamesShape(new TableShape(Plot)), "Histograms of several datasets over one another: stacks, data, ratios"),
         new("outputs", new TableShape(Outputs), "What to write"),
         new("loops", new ListShape(ValueShape.Any), "Sections that are repeated: {for: {variable: [values]}, histograms: ...}"),
     ];

@@ -109,6 +109,54 @@ public partial class OverlayPlotTests
         Assert.Contains("cannot lie over one another", Assert.Throws<ArgumentException>(() => SvgPlot.Render(new OverlayPlot([Line("a", 1, 2), other]))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_OwnBins_DrawsEachOverTheRangeOfAllWithoutRatio()
+    {
+        OverlayLine wide = Line("wide", 8, 4);
+        var narrow = new OverlayLine(new Histogram1D("n", "n", Axis.Regular(8, 0, 4, "x")), "narrow");
+        string svg = SvgPlot.Render(new OverlayPlot([wide, narrow]) { HasOwnBins = true, HasRatio = true });
+        XElement[] outlines = [.. XDocument.Parse(svg).Root!.Elements().Where(e => e.Attribute("stroke-linejoin") is not null)];
+
+        // Two bins of one unit end in the middle of a frame that ends at 4; contents are per unit of x.
+        double[] first = Values(outlines[0].Attribute("d")!.Value);
+        double[] second = Values(outlines[1].Attribute("d")!.Value);
+        Assert.Equal(second[^2] - first[0], 2 * (first[^2] - first[0]), 0.05);
+        Assert.Contains("Entries / unit of x", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("narrow / wide", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Outline_LiesOverTheStackAndIsNotInIt()
+    {
+        OverlayLine[] lines = [Line("a", 4, 2), Line("b", 6, 3), Line("signal", 20, 1) with { IsOutline = true, Color = "#d4145a" }];
+        XElement[] paths = [.. XDocument.Parse(SvgPlot.Render(new OverlayPlot(lines) { IsStacked = true })).Root!.Elements().Where(e => e.Name.LocalName == "path")];
+
+        double[] total = Values(paths.First(p => p.Attribute("stroke-linejoin") is not null).Attribute("d")!.Value);
+        double[] signal = Values(paths.Single(p => p.Attribute("stroke")?.Value == "#d4145a" && p.Attribute("stroke-linejoin") is not null).Attribute("d")!.Value);
+        Assert.Equal(signal[1] - signal[2], 2 * (total[1] - total[2]), 0.05);
+    }
+
+    [Fact]
+    public void Render_CloseRatio_ShowsSmallDifferences()
+    {
+        OverlayLine[] lines = [Line("a", 1000, 1000), Line("b", 1001, 999)];
+        OverlayLine[] exact = [.. lines.Select(line => line with { Errors = new double[2] })];
+
+        // The scale reaches 2 % above and below: a point of 1.001 stands apart from one of 0.999.
+        double[] Discs(bool isClose) =>
+        [
+            .. XDocument.Parse(SvgPlot.Render(new OverlayPlot(exact) { HasRatio = true, HasCloseRatio = isClose })).Root!.Elements()
+                .Last(e => e.Attribute("fill")?.Value.StartsWith('#') == true && e.Attribute("d")?.Value.Contains('a', StringComparison.Ordinal) == true)
+                .Attribute("d")!.Value.Split('M', StringSplitOptions.RemoveEmptyEntries).Select(disc => Values(disc)[1]),
+        ];
+        Assert.InRange(Discs(true)[1] - Discs(true)[0], 3, 8);
+        Assert.InRange(Discs(false)[1] - Discs(false)[0], 0.01, 0.3);
+    }
+
+    [Fact]
+    public void Render_LabelThatIsNoFormula_StaysAsItIs() =>
+        Assert.Contains("run#mu_{1}", SvgPlot.Render(new OverlayPlot([Line("a", 1) with { Label = OverlayLine.Literal("run#mu_{1}") }])).Replace("\u200b", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+
     [GeneratedRegex("\u001b\\[[0-9]+m")]
     private static partial Regex AnsiColour { get; }
 
