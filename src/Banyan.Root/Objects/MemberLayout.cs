@@ -27,6 +27,15 @@ internal sealed class MemberLayout
         return NumberCount++;
     }
 
+    /// <summary>Adds the number of the process that a TObject was referenced in, which is there only when its bits say so.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="bitsSlot">Number slot of the bits.</param>
+    public int AddProcessNumber(string name, int bitsSlot)
+    {
+        Add(new Slot(name, NumberType.UInt16, NumberCount) { BitsIndex = bitsSlot });
+        return NumberCount++;
+    }
+
     /// <summary>Adds a string, an array or an object.</summary>
     public int AddReference(string name)
     {
@@ -65,5 +74,9 @@ internal sealed class MemberLayout
     /// <param name="Name">Its name.</param>
     /// <param name="Type">The kind of number; <see cref="NumberType.None"/> for a reference.</param>
     /// <param name="Index">Its place in the array of numbers or of references.</param>
-    internal readonly record struct Slot(string Name, NumberType Type, int Index);
+    internal readonly record struct Slot(string Name, NumberType Type, int Index)
+    {
+        /// <summary>Number slot of the bits of a TObject that decide whether the member is there; -1 for members that always are.</summary>
+        public int BitsIndex { get; init; } = -1;
+    }
 }

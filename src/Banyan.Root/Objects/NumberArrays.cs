@@ -43,6 +43,18 @@ internal static class NumberArrays
         }
     }
 
+    /// <summary>An array of the kind's .NET type from boxed numbers.</summary>
+    public static Array Gather(ElementKind kind, ReadOnlySpan<object?> numbers)
+    {
+        var result = Array.CreateInstance(kind.ClrType(), numbers.Length);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            result.SetValue(numbers[i], i);
+        }
+
+        return result;
+    }
+
     /// <summary>The only element of an array.</summary>
     public static object? Single(Array array) => array.GetValue(0);
 

@@ -6,16 +6,22 @@ namespace Banyan.Root.Objects;
 /// <remarks>Source: TStreamerInfoReadBuffer.cxx, case kSTL; TCollectionProxyInfo; TCollectionClassStreamer.</remarks>
 internal sealed partial class ObjectReader
 {
+    private const int FirstWithoutEmptyMembers = 7;
+
+    /// <summary>The first class whose objects were met in a container, stored member by member, although the file does not describe it; null when there was none.</summary>
+    /// <remarks>Such containers can be read as long as they are empty, or their items have no members.</remarks>
+    public string? Undescribed { get; private set; }
+
     /// <summary>Reads a container that is a member: version head, then the content.</summary>
     public object? ReadContainer(CppType type, string name)
     {
-        if (type is CppType.Text { IsTString: true })
+        if (!HasOneHead(type))
         {
-            return ReadString();
+            return ReadValue(type);
         }
 
         VersionHead head = ReadVersion();
-        object? result = head.IsMemberWise ? ReadMemberWiseContent(type, ReadItemInfo(type, head, name)) : ReadValue(type);
+        object? result = ReadContent(type, head, head.IsMemberWise ? ReadItemInfo(type, head) : null);
         CheckEnd(head, $"the container {name}");
         return result;
     }
@@ -25,23 +31,22 @@ internal sealed partial class ObjectReader
     private RootObject ReadCollectionClass(string className, VersionHead head)
     {
         CppType.Class item = ItemOf(className) ?? throw NotSupported($"an object of class {className} is stored member by member, and what it holds is not known");
-        int version = head.Version < 8 ? 0 : ReadInt16();
-        uint checkSum = head.Version >= 8 && version <= 0 ? ReadUInt32() : 0;
-        StreamerInfo? info = head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
+        StreamerInfo? info = ReadItemInfo(item, head);
         int count = ReadInt32();
         RootObject[] items;
         if (info != null)
         {
-            items = ReadMemberWise(info, count);
+            items = ReadItemsMemberWise(info, count, head);
         }
         else if (head.End == _position)
         {
+            Undescribed ??= item.Name;
             var nothing = new MemberLayout();
-            items = [.. Enumerable.Range(0, Math.Clamp(count, 0, _data.Length)).Select(_ => new RootObject(item.Name, version, nothing))];
+            items = [.. Enumerable.Range(0, Math.Clamp(count, 0, _data.Length)).Select(_ => new RootObject(item.Name, 0, nothing))];
         }
         else
         {
-            throw NotSupported($"there is no streamer info for version {version} of the class {item.Name} in {className}");
+            throw NotSupported($"there is no streamer info for the class {item.Name} in {className}");
         }
 
         CheckEnd(head, $"an object of class {className}");
@@ -76,10 +81,10 @@ internal sealed partial class ObjectReader
         // A fixed array of containers has one head.
         VersionHead head = ReadVersion();
         var row = new object?[CheckCount(op.Length, 1)];
-        StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head, op.Name) : null;
+        StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head) : null;
         for (int i = 0; i < row.Length; i++)
         {
-            row[i] = head.IsMemberWise ? ReadMemberWiseContent(op.Type!, info) : ReadValue(op.Type!);
+            row[i] = ReadContent(op.Type!, head, info);
         }
 
         CheckEnd(head, $"the containers {op.Name}");
@@ -90,28 +95,50 @@ internal sealed partial class ObjectReader
     private void ReadStlMemberWise(StreamerOp op, RootObject[] targets)
     {
         VersionHead head = ReadVersion();
-        StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head, op.Name) : null;
+        StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head) : null;
         foreach (RootObject target in targets)
         {
-            target.SetReference(op.Slot, head.IsMemberWise ? ReadMemberWiseContent(op.Type!, info) : ReadValue(op.Type!));
+            target.SetReference(op.Slot, ReadContent(op.Type!, head, info));
         }
 
         CheckEnd(head, $"the containers {op.Name}");
     }
 
+    private object? ReadContent(CppType type, VersionHead head, StreamerInfo? itemInfo) => head.IsMemberWise ? ReadMemberWiseContent(type, head, itemInfo) : ReadValue(type);
+
     /// <summary>The content of a container that is stored member by member: all first members, then all second ones, and so on.</summary>
-    private object ReadMemberWiseContent(CppType type, StreamerInfo? info)
+    private object ReadMemberWiseContent(CppType type, VersionHead head, StreamerInfo? info)
     {
         int count = ReadInt32();
-        (CppType First, CppType Second)? pair = PairOf(type);
-        if (pair is not var (firstType, secondType))
+        if (PairOf(type) is var (firstType, secondType))
         {
-            // Empty containers may name a version that no object has (TBufferFile::ReadVersionForMemberWise).
-            return count == 0 ? Array.Empty<RootObject>()
-                : info != null ? ReadMemberWise(info, count)
-                : throw NotSupported("there is no streamer info for the items of a container that is stored member by member");
+            return ReadPairs(firstType, secondType, count);
         }
 
+        if (type is CppType.Sequence { Item: CppType.FixedArray array })
+        {
+            return ReadArrays(array, count);
+        }
+
+        if (info != null)
+        {
+            return ReadItemsMemberWise(info, count, head);
+        }
+
+        // Empty containers may name a version that no object has (TBufferFile::ReadVersionForMemberWise).
+        string item = type is CppType.Sequence { Item: CppType.Class c } ? c.Name : "the items";
+        Undescribed ??= item;
+        return count == 0 ? Array.Empty<RootObject>() : throw NotSupported($"there is no streamer info for the class {item} of the items of a container that is stored member by member");
+    }
+
+    /// <summary>The objects of an STL container that are stored member by member; from version 7 of TStreamerInfo on nothing is stored of no objects.</summary>
+    /// <remarks>Source: TStreamerInfoReadBuffer.cxx, case kSTL.</remarks>
+    private RootObject[] ReadItemsMemberWise(StreamerInfo info, int count, VersionHead head) => count == 0 && head.Version >= FirstWithoutEmptyMembers ? [] : ReadMemberWise(info, count);
+
+    private object?[] ReadPairs(CppType firstType, CppType secondType, int count)
+    {
+        NoteUndescribed(firstType);
+        NoteUndescribed(secondType);
         object?[] first = ReadColumn(firstType, CheckCount(count, 1));
         object?[] second = ReadColumn(secondType, count);
         var items = new object?[count];
@@ -123,29 +150,51 @@ internal sealed partial class ObjectReader
         return items;
     }
 
-    /// <summary>One member of many pairs: containers have one head for all of them.</summary>
-    private object?[] ReadColumn(CppType type, int count)
+    private object?[] ReadArrays(CppType.FixedArray array, int count)
     {
-        var column = new object?[count];
+        object?[] content = ReadColumn(array.Item, CheckCount(count, 1) * (long)array.Count);
+        var items = new object?[count];
+        for (int i = 0; i < count; i++)
+        {
+            items[i] = array.Item is CppType.Number number
+                ? NumberArrays.Gather(number.Kind, content.AsSpan(i * array.Count, array.Count))
+                : content[(i * array.Count)..((i + 1) * array.Count)];
+        }
+
+        return items;
+    }
+
+    /// <summary>One member of many pairs or arrays: containers and strings have one head for all of them, objects have one each.</summary>
+    private object?[] ReadColumn(CppType type, long count)
+    {
+        var column = new object?[CheckCount(count > int.MaxValue ? -1 : (int)count, 1)];
         if (count == 0)
         {
             return column;
         }
 
-        VersionHead? head = type is CppType.Number or CppType.Class or CppType.Pointer or CppType.Text { IsTString: true } ? null : ReadVersion();
-        StreamerInfo? info = head is { IsMemberWise: true } ? ReadItemInfo(type, head.Value, "pair") : null;
-        for (int i = 0; i < count; i++)
+        if (!HasOneHead(type))
         {
-            column[i] = head is { IsMemberWise: true } ? ReadMemberWiseContent(type, info) : ReadValue(type);
+            for (int i = 0; i < column.Length; i++)
+            {
+                column[i] = ReadMember(type, "of a pair");
+            }
+
+            return column;
         }
 
-        if (head != null)
+        VersionHead head = ReadVersion();
+        StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(type, head) : null;
+        for (int i = 0; i < column.Length; i++)
         {
-            CheckEnd(head.Value, "a column of pairs");
+            column[i] = ReadContent(type, head, info);
         }
 
+        CheckEnd(head, "a column of pairs");
         return column;
     }
+
+    private static bool HasOneHead(CppType type) => type is CppType.Sequence or CppType.Map or CppType.Bitset or CppType.Text { IsTString: false };
 
     private static (CppType First, CppType Second)? PairOf(CppType type) => type switch
     {
@@ -154,27 +203,25 @@ internal sealed partial class ObjectReader
         _ => null,
     };
 
-    /// <summary>The streamer info of the items of a container that is stored member by member; null for pairs, whose members are known.</summary>
-    private StreamerInfo? ReadItemInfo(CppType type, VersionHead head, string name)
+    private void NoteUndescribed(CppType type)
     {
-        CppType.Class? item = type is CppType.Sequence { Item: CppType.Class c } ? c : null;
-        if (item == null && PairOf(type) == null)
+        if (type is CppType.Class c && !_table.Knows(c.Name))
         {
-            throw NotSupported($"the container {name} is stored member by member, which is supported for containers of objects and pairs only");
+            Undescribed ??= c.Name;
         }
+    }
 
+    /// <summary>The streamer info of the items of a container that is stored member by member; null for pairs and arrays, whose members are known, and for classes that are not described.</summary>
+    private StreamerInfo? ReadItemInfo(CppType type, VersionHead head)
+    {
         // From version 8 of TStreamerInfo on, the version of the item's class follows (TStreamerInfoReadBuffer.cxx, case kSTL).
         int version = head.Version < 8 ? 0 : ReadInt16();
         uint checkSum = head.Version >= 8 && version <= 0 ? ReadUInt32() : 0;
-        if (item == null)
-        {
-            return null;
-        }
-
-        return head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
+        return (type as CppType.Class ?? (type as CppType.Sequence)?.Item) is not CppType.Class item ? null
+            : head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
     }
 
-    /// <summary>Reads a value without a head: what stands in containers, or an STL object that is a whole record.</summary>
+    /// <summary>Reads a value without a head: what stands in containers, or an STL object that is a whole record. Objects, pairs and arrays among them have their own heads.</summary>
     public object? ReadValue(CppType type)
     {
         switch (type)
@@ -185,6 +232,8 @@ internal sealed partial class ObjectReader
                 return ReadString();
             case CppType.Bitset:
                 return ReadNumbers(ElementKind.Bool, null, ReadInt32());
+            case CppType.Class c when IsEnumeration(c):
+                return ReadInt32();
             case CppType.Class c:
                 return ReadObject(c.Name);
             case CppType.Pointer { Target: CppType.Class }:
@@ -195,14 +244,41 @@ internal sealed partial class ObjectReader
         object? result = type switch
         {
             CppType.Sequence sequence => ReadItems(sequence.Item, ReadInt32()),
-            CppType.FixedArray array => ReadItems(array.Item, array.Count),
-            CppType.Map map => ReadItems(new CppType.Pair(map.Key, map.Value), ReadInt32()),
-            CppType.Pair pair => new KeyValuePair<object?, object?>(ReadValue(pair.First), ReadValue(pair.Second)),
+            CppType.Map map => ReadMapItems(map, ReadInt32()),
+            CppType.Pair or CppType.FixedArray => ReadHeaded(type),
             _ => throw NotSupported("a container of pointers to something that is no object"),
         };
         _depth--;
         return result;
     }
+
+    /// <summary>Reads a pair or std::array that has no head: its members, which have theirs.</summary>
+    public object? ReadBody(CppType type) => type switch
+    {
+        CppType.Pair pair => new KeyValuePair<object?, object?>(ReadMember(pair.First, "first"), ReadMember(pair.Second, "second")),
+        CppType.FixedArray array => ReadItems(array.Item, array.Count),
+        _ => ReadContainer(type, "of the entry"),
+    };
+
+    /// <summary>Reads a member of a pair: what is a container there has a head.</summary>
+    private object? ReadMember(CppType type, string name) => HasOneHead(type) ? ReadContainer(type, name) : ReadValue(type);
+
+    // Pairs and std::arrays are classes without ClassDef: version 0 and a checksum.
+    private object? ReadHeaded(CppType type)
+    {
+        VersionHead head = ReadVersion();
+        if (head.Version <= 0 && head.End - _position >= 4)
+        {
+            ReadUInt32();
+        }
+
+        object? result = ReadBody(type);
+        CheckEnd(head, "a pair or array");
+        return result;
+    }
+
+    /// <summary>A name without a streamer info and without template arguments can only be an enumeration, stored as an int. The end of the container tells when that was wrong.</summary>
+    private bool IsEnumeration(CppType.Class type) => !type.Name.Contains('<', StringComparison.Ordinal) && !_table.Knows(type.Name);
 
     private object ReadItems(CppType item, int count)
     {
@@ -211,10 +287,27 @@ internal sealed partial class ObjectReader
             return ReadNumbers(number.Kind, number.Packing, count);
         }
 
+        if (item is CppType.Class c && IsEnumeration(c))
+        {
+            return ReadNumbers(ElementKind.Int32, null, count);
+        }
+
         var items = new object?[CheckCount(count, 1)];
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = ReadValue(item);
+        }
+
+        return items;
+    }
+
+    private object?[] ReadMapItems(CppType.Map map, int count)
+    {
+        var items = new object?[CheckCount(count, 2)];
+        for (int i = 0; i < items.Length; i++)
+        {
+            object? key = ReadValue(map.Key);
+            items[i] = new KeyValuePair<object?, object?>(key, ReadValue(map.Value));
         }
 
         return items;

@@ -53,6 +53,7 @@ internal sealed partial class ObjectReader
     }
 
     /// <summary>Fills a row of objects that are stored member by member: first the first member of all, then the second of all, and so on.</summary>
+    /// <remarks>Containers that are members have a head even where there are no objects (TClonesArray); empty STL containers end before it, see <see cref="ReadItemsMemberWise"/>.</remarks>
     public RootObject[] ReadMemberWise(StreamerInfo info, int count)
     {
         StreamerProgram program = _table.Program(info);
@@ -75,7 +76,7 @@ internal sealed partial class ObjectReader
             {
                 case StreamerOpCode.BeginBase or StreamerOpCode.EndBase:
                     break; // base classes have no head of their own here
-                case StreamerOpCode.Stl when count > 0:
+                case StreamerOpCode.Stl:
                     ReadStlMemberWise(op, objects);
                     break;
                 default:
@@ -95,6 +96,21 @@ internal sealed partial class ObjectReader
     /// <summary>Fills a row of objects of a class in a version that are stored member by member.</summary>
     public RootObject[] ReadMemberWise(string className, int version, int count) =>
         ReadMemberWise(_table.Find(className, version) ?? throw NotSupported($"there is no streamer info for version {version} of the class {className}"), count);
+
+    /// <summary>True when the next bytes are the head of an object of a class that ends at <paramref name="end"/>, and not the head of its first member.</summary>
+    public bool HasHeadOf(string className, int end)
+    {
+        if (!HasHead(end) || SpecialClasses.Find(className) != null)
+        {
+            return SpecialClasses.Find(className) != null;
+        }
+
+        int start = _position;
+        VersionHead head = ReadVersion();
+        bool result = head.IsMemberWise || (head.Version > 0 ? _table.Find(className, head.Version) : head.End - _position >= 4 ? _table.FindByCheckSum(className, ReadUInt32()) : null) != null;
+        _position = start;
+        return result;
+    }
 
     /// <summary>The streamer info that a head stands for; reads the checksum behind it where there is one.</summary>
     public StreamerInfo? ReadInfo(string className, VersionHead head)

@@ -8,6 +8,7 @@ namespace Banyan.Root.Objects;
 /// </remarks>
 public sealed class RootObject
 {
+    private const uint IsReferenced = 1 << 4; // TObject::kIsReferenced
     private readonly MemberLayout _layout;
     private readonly ulong[] _numbers;
     private readonly object?[] _references;
@@ -31,10 +32,12 @@ public sealed class RootObject
     public string? Problem { get; internal init; }
 
     /// <summary>Names of all members, base classes first, in the order of the streamer info.</summary>
-    public IReadOnlyList<string> MemberNames => [.. _layout.Members.Select(m => m.Name)];
+    public IReadOnlyList<string> MemberNames => [.. Slots.Select(m => m.Name)];
 
     /// <summary>All members with their values, base classes first, in the order of the streamer info; a name may come more than once (a member of a base class and of the class).</summary>
-    public IEnumerable<KeyValuePair<string, object?>> Members => _layout.Members.Select(slot => KeyValuePair.Create(slot.Name, slot.Type == NumberType.None ? _references[slot.Index] : Box(slot)));
+    public IEnumerable<KeyValuePair<string, object?>> Members => Slots.Select(slot => KeyValuePair.Create(slot.Name, slot.Type == NumberType.None ? _references[slot.Index] : Box(slot)));
+
+    private IEnumerable<MemberLayout.Slot> Slots => _layout.Members.Where(IsThere);
 
     /// <summary>For collections (TList, TObjArray, THashList, TClonesArray, …): the items; null items are null pointers. Empty for other classes.</summary>
     public IReadOnlyList<RootObject?> Items =>
@@ -48,12 +51,12 @@ public sealed class RootObject
     public bool Inherits(string className) => ClassName == className || _layout.HasBase(className);
 
     /// <summary>True when the class has a member of this name.</summary>
-    public bool Has(string member) => _layout.TryGet(member, out _);
+    public bool Has(string member) => _layout.TryGet(member, out MemberLayout.Slot slot) && IsThere(slot);
 
     /// <summary>Looks a member up.</summary>
     public bool TryGet(string member, out object? value)
     {
-        if (!_layout.TryGet(member, out MemberLayout.Slot slot))
+        if (!_layout.TryGet(member, out MemberLayout.Slot slot) || !IsThere(slot))
         {
             value = null;
             return false;
@@ -117,6 +120,8 @@ public sealed class RootObject
 
     /// <summary>Stores a string, an array or an object.</summary>
     internal void SetReference(int slot, object? value) => _references[slot] = value;
+
+    private bool IsThere(MemberLayout.Slot slot) => slot.BitsIndex < 0 || (_numbers[slot.BitsIndex] & IsReferenced) != 0;
 
     private object Box(MemberLayout.Slot slot)
     {

@@ -28,6 +28,8 @@ internal static class SpecialClasses
             new("TDatime", l => l.AddNumber("fDatime", NumberType.UInt32), (r, o, n, _) => o.SetNumber(n, r.ReadUInt32())),
             new("TString", l => l.AddReference("fString"), (r, o, _, s) => o.SetReference(s, r.ReadString())),
             BasketObject.Special,
+            SymmetricMatrix.Special("TMatrixTSym<double>", ElementKind.Float64),
+            SymmetricMatrix.Special("TMatrixTSym<float>", ElementKind.Float32),
         };
         foreach ((string name, ElementKind kind) in ((string, ElementKind)[])
             [("C", ElementKind.Int8), ("S", ElementKind.Int16), ("I", ElementKind.Int32), ("L", ElementKind.Int64), ("L64", ElementKind.Int64),
@@ -39,12 +41,16 @@ internal static class SpecialClasses
         return all.ToDictionary(s => s.Name);
     }
 
-    private static void AddObject(MemberLayout layout)
+    internal static void AddObject(MemberLayout layout)
     {
         layout.AddBase("TObject");
         layout.AddNumber("fUniqueID", NumberType.UInt32);
-        layout.AddNumber("fBits", NumberType.UInt32);
+        int bits = layout.AddNumber("fBits", NumberType.UInt32);
+        layout.AddProcessNumber("fPID", bits);
     }
+
+    /// <summary>The number slots of a TObject.</summary>
+    internal const int ObjectSlots = 3;
 
     private static void AddCollection(MemberLayout layout)
     {
@@ -89,7 +95,7 @@ internal static class SpecialClasses
     }
 
     /// <summary>TObject::Streamer: a version, which may have a byte count, id, bits, and a process id when the object is referenced.</summary>
-    private static uint ReadTObject(ObjectReader reader, RootObject target, int numberSlot)
+    internal static uint ReadTObject(ObjectReader reader, RootObject target, int numberSlot)
     {
         reader.ReadVersion();
         target.SetNumber(numberSlot, reader.ReadUInt32());
@@ -97,7 +103,7 @@ internal static class SpecialClasses
         target.SetNumber(numberSlot + 1, bits);
         if ((bits & (1 << 4)) != 0)
         {
-            reader.ReadUInt16();
+            target.SetNumber(numberSlot + 2, reader.ReadUInt16());
         }
 
         return bits;
@@ -149,7 +155,7 @@ internal static class SpecialClasses
 
         target.SetReference(referenceSlot, head.Version > 1 ? reader.ReadString() : string.Empty);
         int count = reader.CheckCount(reader.ReadInt32(), 4);
-        target.SetNumber(numberSlot + 2, (ulong)reader.ReadInt32());
+        target.SetNumber(numberSlot + ObjectSlots, (ulong)reader.ReadInt32());
         var items = new RootObject?[reader.CheckCount(count, 4)];
         for (int i = 0; i < items.Length; i++)
         {
@@ -172,7 +178,7 @@ internal static class SpecialClasses
         int version = semicolon >= 0 && int.TryParse(classAndVersion.AsSpan(semicolon + 1), out int number) ? number : 0;
         int count = reader.ReadInt32();
         count = reader.CheckCount(count == int.MinValue ? -1 : Math.Abs(count), 0);
-        target.SetNumber(numberSlot + 2, (ulong)reader.ReadInt32());
+        target.SetNumber(numberSlot + ObjectSlots, (ulong)reader.ReadInt32());
         RootObject?[] items;
         if ((bits & BypassStreamer) != 0)
         {
@@ -220,7 +226,7 @@ internal static class SpecialClasses
         }
         else
         {
-            target.SetNumber(numberSlot + 2, reader.ReadUInt16());
+            target.SetNumber(numberSlot + ObjectSlots, reader.ReadUInt16());
         }
     }
 
@@ -231,8 +237,8 @@ internal static class SpecialClasses
         ReadTObject(reader, target, numberSlot);
         target.SetReference(referenceSlot, reader.ReadString());
         int count = reader.CheckCount(reader.ReadInt32(), 4);
-        target.SetNumber(numberSlot + 2, (ulong)reader.ReadInt32());
-        target.SetNumber(numberSlot + 3, reader.ReadUInt16());
+        target.SetNumber(numberSlot + ObjectSlots, (ulong)reader.ReadInt32());
+        target.SetNumber(numberSlot + ObjectSlots + 1, reader.ReadUInt16());
         var ids = new uint[reader.CheckCount(count, 4)];
         for (int i = 0; i < ids.Length; i++)
         {
@@ -240,7 +246,7 @@ internal static class SpecialClasses
         }
 
         target.SetReference(referenceSlot + 1, ids);
-        target.SetNumber(numberSlot + 4, (ulong)ids.Length);
+        target.SetNumber(numberSlot + ObjectSlots + 2, (ulong)ids.Length);
         reader.CheckEnd(head, "a TRefArray");
     }
 

@@ -22,6 +22,9 @@ public sealed class BranchObjectReader : IDisposable
         _counts = objects.Counts == null ? null : new CountReader(objects.Counts, pool);
     }
 
+    /// <summary>A class of which containers were met, stored member by member, although the file does not describe it: what they hold is known only as long as it is nothing. Null when there was none so far.</summary>
+    public string? Undescribed { get; private set; }
+
     /// <summary>Reads all entries of a basket.</summary>
     /// <param name="basketIndex">0 to <see cref="TBranch.BasketCount"/> - 1.</param>
     /// <returns>One value per entry.</returns>
@@ -91,6 +94,7 @@ public sealed class BranchObjectReader : IDisposable
             }
         }
 
+        Undescribed ??= reader.Undescribed;
         return entries;
     }
 }

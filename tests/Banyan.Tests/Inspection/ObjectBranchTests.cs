@@ -10,8 +10,13 @@ public sealed class ObjectBranchTests
     [InlineData("root640-memberwise.root", "objectwise:vh", "memberwise:vh", "objectwise:vt", "memberwise:vt", "memberwise1:ev/best", "memberwise1:ev/hitlist", "memberwise1:ev/nested", "objectwise1:ev/byname", "memberwise1:ev/groups", "objectwise:h", "objectwise1:ev/carr[3]", "objectwise1:ev/p4")]
     [InlineData("root640-split.root", "split0:vt", "split1:ev/best", "split1:ev/tracks")]
     [InlineData("root640-pointers.root", "ptr1:p/poly", "ptr1:p/polys")]
-    [InlineData("root640-physvec.root", "vec0:af", "vec0:ai")]
-    [InlineData("root640-clones.root", "clones_s99_b0:parts/parts.mother")]
+    [InlineData("root640-pointers.root", "ptr0:p")]
+    [InlineData("root640-physvec.root", "vec0:af", "vec0:ai", "vec0:pm", "vec0:pnt", "vec0:ms", "vec0:sm", "vec99:ms")]
+    [InlineData("root640-clones.root", "clones_s99_b0:parts/parts.mother", "clones_s0_b0:parts", "clones_s0_b1:parts", "holder_s0:h", "holder_s1:h/partp")]
+    [InlineData("root640-stl.root", "stl:v_a3", "unsplit:v_a3", "unsplit:m_pd", "unsplit:m_sp", "unsplit:p_id", "unsplit:p_svf", "unsplit:v_ppp", "unsplit:m_sa2")]
+    [InlineData("uproot-issue-210.root", "CollectionTree:AODCellContainer", "CollectionTree:E4prContainer", "CollectionTree:MuonsAuxDyn.segmentsOnTrack")]
+    [InlineData("uproot-issue-1610.root", "TMatrixTSymAnalysis:TMatrixTSymAnalysis/covMatrixOfTurn")]
+    [InlineData("uproot-issue-880.root", "Z:Event/Cluster[6]")]
     [InlineData("root640-evolution-v1.root", "t0_v1:e")]
     [InlineData("uproot-stl_containers.root", "tree:map_int32_int16", "tree:map_int32_vector_string", "tree:map_string_set_int16", "tree:map_int32_vector_set_int16")]
     [InlineData("uproot-issue-951.root", "CollectionTree:METAssoc_AnalysisMETAux./METAssoc_AnalysisMETAux.jetLink")]
@@ -56,4 +61,15 @@ public sealed class ObjectBranchTests
     }
 
     private static bool Near(double a, double b, double scale) => Math.Abs(a - b) <= (1e-6 * Math.Max(Math.Abs(a), Math.Abs(b))) + (1e-9 * scale) + 1e-12;
+
+    [Fact]
+    public void Write_ContainersOfClassesThatTheFileDoesNotDescribe_NameTheClass()
+    {
+        using var output = new MemoryStream();
+        FileValues.Write(Corpus.Path("uproot-issue371.root"), output);
+        using JsonDocument found = JsonDocument.Parse(output.ToArray());
+        JsonElement ions = found.RootElement.GetProperty("trees").GetProperty("Geant4Data").GetProperty("branches").GetProperty("Geant4Data./Geant4Data.ions");
+
+        Assert.Contains("BDSOutputROOTGeant4Data::IonInfo, which the file does not describe", ions.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
 }

@@ -132,7 +132,7 @@ internal static class ElementLayoutBuilder
     /// <summary>TObject::fBits: stored as 4 bytes, or 6 when the object is referenced.</summary>
     private static BranchLayout Bits(CountSource? counts, bool inCollection)
     {
-        DecodeNode node = new ObjectBitsNode(0, !inCollection);
+        DecodeNode node = new ObjectBitsNode(0);
         DataType type = DataType.Scalar(ElementKind.UInt32);
         if (inCollection)
         {

@@ -22,14 +22,14 @@ internal abstract record EntryObjects
     public sealed record Whole(string ClassName, StreamerInfo? Info) : EntryObjects
     {
         public override object? Read(ObjectReader reader, int itemCount, int end) =>
-            Info == null || reader.HasHead(end) ? reader.ReadObject(ClassName) : reader.ReadBody(Info);
+            Info == null || reader.HasHeadOf(ClassName, end) ? reader.ReadObject(ClassName) : reader.ReadBody(Info);
     }
 
-    /// <summary>A container with its version head.</summary>
+    /// <summary>A container with its version head; a pair or array without one.</summary>
     /// <param name="Type">Its type.</param>
     public sealed record Container(CppType Type) : EntryObjects
     {
-        public override object? Read(ObjectReader reader, int itemCount, int end) => reader.ReadContainer(Type, "of the branch");
+        public override object? Read(ObjectReader reader, int itemCount, int end) => reader.ReadBody(Type);
     }
 
     /// <summary>An object whose class stands before it: a byte that says whether there is one, the length of the name, the name with a zero behind it (TLeafObject).</summary>
@@ -42,6 +42,12 @@ internal abstract record EntryObjects
             _ = reader.ReadByte();
             return className.Length == 0 ? null : reader.ReadObject(className);
         }
+    }
+
+    /// <summary>A branch without entries, whatever it would hold.</summary>
+    public sealed record Nothing : EntryObjects
+    {
+        public override object? Read(ObjectReader reader, int itemCount, int end) => null;
     }
 
     /// <summary>A member of an object, or of all items of a split collection.</summary>

@@ -33,7 +33,7 @@ internal static class EntryObjectsBuilder
     {
         string className = branch.ClassName.TrimEnd('*');
         CppType type = CppTypeParser.Parse(className);
-        return type is CppType.Class ? Whole(className, branch, table) : Known(type, table) is CppType known ? new EntryObjects.Container(known) : null;
+        return type is CppType.Class ? Whole(className, branch, table) : new EntryObjects.Container(type);
     }
 
     private static EntryObjects.Whole? Whole(string className, TBranch branch, StreamerTable table)
@@ -63,44 +63,14 @@ internal static class EntryObjectsBuilder
 
         bool inCollection = branch.Object.GetInt64("fType") is ClonesMember or CollectionMember;
         StreamerProgram program = table.Program(new StreamerInfo(branch.ClassName, 0, 0, [element]));
-        if (program.Ops is [{ Code: StreamerOpCode.Stl, Type: CppType type } step])
-        {
-            return Known(type, table) is CppType known
-                ? new EntryObjects.Member(new StreamerProgram(program.ClassName, 0, program.Layout, [step with { Type = known }]), inCollection) { Counts = CountsOf(branch, inCollection) }
-                : null;
-        }
-
         bool isKnown = program.Ops.Count == 1 && program.Ops[0] switch
         {
             { Code: StreamerOpCode.Unsupported or StreamerOpCode.SkipBase } => false,
             { Code: StreamerOpCode.Object or StreamerOpCode.ObjectLoop } op => table.Knows(op.ClassName),
             _ => true,
         };
-        return isKnown ? new EntryObjects.Member(program, inCollection) { Counts = CountsOf(branch, inCollection) } : null;
+        return isKnown ? new EntryObjects.Member(program, inCollection) { Counts = CountsOf(branch, inCollection) } : branch.EntryCount == 0 ? new EntryObjects.Nothing() : null;
     }
 
     private static CountSource? CountsOf(TBranch branch, bool inCollection) => inCollection ? ElementLayoutBuilder.CollectionCounts(branch) : null;
-
-    /// <summary>
-    /// The type with what is not described taken for what it can only be: a name without a streamer info and without template arguments is an enumeration, stored as an int; null when there is a template
-    /// of which nothing is known. The end of every entry tells when that was wrong.
-    /// </summary>
-    private static CppType? Known(CppType type, StreamerTable table)
-    {
-        switch (type)
-        {
-            case CppType.Class c:
-                return table.Knows(c.Name) ? c : c.Name.Contains('<', StringComparison.Ordinal) ? null : new CppType.Number(Columns.ElementKind.Int32);
-            case CppType.Sequence sequence:
-                return Known(sequence.Item, table) is CppType item ? sequence with { Item = item } : null;
-            case CppType.FixedArray array:
-                return Known(array.Item, table) is CppType element ? array with { Item = element } : null;
-            case CppType.Map map:
-                return Known(map.Key, table) is CppType key && Known(map.Value, table) is CppType value ? map with { Key = key, Value = value } : null;
-            case CppType.Pair pair:
-                return Known(pair.First, table) is CppType first && Known(pair.Second, table) is CppType second ? pair with { First = first, Second = second } : null;
-            default:
-                return type;
-        }
-    }
 }

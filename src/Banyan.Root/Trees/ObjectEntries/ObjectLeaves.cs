@@ -30,8 +30,18 @@ internal static class ObjectLeaves
 
     private static void AddClass(string className, string path, StreamerTable table, List<string> leaves, int depth)
     {
-        if (depth > DeepestNesting || leaves.Count > MostLeaves || SpecialClasses.Find(className) != null || table.FindNewest(className) is not StreamerInfo info)
+        if (depth > DeepestNesting || leaves.Count > MostLeaves || SpecialClasses.Find(className) != null)
         {
+            return;
+        }
+
+        if ((table.FindNewest(className) ?? Sibling(className, table)) is not StreamerInfo info)
+        {
+            if (!className.Contains('<', StringComparison.Ordinal))
+            {
+                leaves.Add(path); // an enumeration, see ObjectReader
+            }
+
             return;
         }
 
@@ -40,6 +50,21 @@ internal static class ObjectLeaves
             AddStep(op, Join(path, op.Name), table, leaves, depth + 1);
         }
     }
+
+    /// <summary>Another instance of the same template, where all that the file describes have the same members: a file describes only what it holds objects of.</summary>
+    private static StreamerInfo? Sibling(string className, StreamerTable table)
+    {
+        int open = className.IndexOf('<', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return null;
+        }
+
+        StreamerInfo[] siblings = [.. table.Infos.Where(info => info.ClassName.AsSpan().StartsWith(className.AsSpan(0, open + 1)))];
+        return siblings.Length > 0 && siblings.All(info => info.Elements.Select(Signature).SequenceEqual(siblings[0].Elements.Select(Signature))) ? siblings[0] : null;
+    }
+
+    private static (string Name, string TypeName, StreamerType Type) Signature(StreamerElement element) => (element.Name, element.TypeName, element.Type);
 
     private static void AddStep(StreamerOp op, string path, StreamerTable table, List<string> leaves, int depth)
     {

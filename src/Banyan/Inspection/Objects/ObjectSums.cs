@@ -9,7 +9,7 @@ namespace Banyan.Inspection.Objects;
 /// <summary>The sums of one place in the tree of members, and of the members below it.</summary>
 internal sealed class ObjectSums(string path)
 {
-    private readonly Dictionary<string, ObjectSums> _members = [];
+    private readonly Dictionary<(string Name, int Occurrence), ObjectSums> _members = [];
 
     /// <summary>Path of the place.</summary>
     public string Path { get; } = path;
@@ -74,9 +74,13 @@ internal sealed class ObjectSums(string path)
             return;
         }
 
+        // A class may have a member of the same name as its base class: they are two.
+        var names = new Dictionary<string, int>();
         foreach ((string name, object? member) in item.Members)
         {
-            Member(name).Add(member);
+            int occurrence = names.GetValueOrDefault(name);
+            names[name] = occurrence + 1;
+            Member(name, occurrence).Add(member);
         }
 
         if (item.Items.Count > 0)
@@ -99,11 +103,11 @@ internal sealed class ObjectSums(string path)
         Texts.Write(bytes);
     }
 
-    private ObjectSums Member(string name)
+    private ObjectSums Member(string name, int occurrence = 0)
     {
-        if (!_members.TryGetValue(name, out ObjectSums? member))
+        if (!_members.TryGetValue((name, occurrence), out ObjectSums? member))
         {
-            _members.Add(name, member = new ObjectSums(Path.Length == 0 ? name : $"{Path}.{name}"));
+            _members.Add((name, occurrence), member = new ObjectSums(Path.Length == 0 ? name : $"{Path}.{name}"));
         }
 
         return member;

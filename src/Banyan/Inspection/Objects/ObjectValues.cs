@@ -22,6 +22,7 @@ internal static class ObjectValues
 
         var head = new List<object?>();
         object? last = null;
+        string? undescribed;
         using (BranchObjectReader reader = branch.OpenObjectReader())
         {
             for (int basket = 0; basket < branch.BasketCount; basket++)
@@ -42,6 +43,15 @@ internal static class ObjectValues
                     }
                 }
             }
+
+            undescribed = reader.Undescribed;
+        }
+
+        // Other readers take such containers for numbers and print what lies behind them.
+        if (undescribed != null)
+        {
+            json.WriteString("error", $"it has containers of the class {undescribed}, which the file does not describe: nothing can be said of their items");
+            return;
         }
 
         json.WriteNumber("entries", branch.EntryCount);

@@ -1,10 +1,14 @@
 namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>A version head with a byte count in front of a container (or of a row of containers in a split collection).</summary>
-internal sealed unsafe class HeadNode(DecodeNode content, string typeName) : DecodeNode
+/// <param name="content">What follows.</param>
+/// <param name="typeName">C++ type, for errors.</param>
+/// <param name="isSameMemberWise">True where items have one member of numbers (std::array), so that they look the same when they are stored member by member.</param>
+internal sealed unsafe class HeadNode(DecodeNode content, string typeName, bool isSameMemberWise = false) : DecodeNode
 {
     private const uint ByteCountMask = 0x40000000;
     private const int MemberWiseBit = 0x4000;
+    private const int FirstWithItemVersion = 8;
 
     /// <inheritdoc/>
     public override int LeastByteCount => 6;
@@ -30,7 +34,12 @@ internal sealed unsafe class HeadNode(DecodeNode content, string typeName) : Dec
         int version = cursor.ReadInt16();
         if ((version & MemberWiseBit) != 0)
         {
-            throw new EntryNotSupportedException($"a {typeName} that is stored member by member");
+            if (!isSameMemberWise)
+            {
+                throw new EntryNotSupportedException($"a {typeName} that is stored member by member");
+            }
+
+            SkipItemVersion(ref cursor, version & ~MemberWiseBit);
         }
 
         content.Decode(ref cursor, count);
@@ -40,5 +49,14 @@ internal sealed unsafe class HeadNode(DecodeNode content, string typeName) : Dec
         }
 
         cursor.End = outerEnd;
+    }
+
+    // The version of the items' class, with a checksum where it has none (TStreamerInfoReadBuffer.cxx, case kSTL).
+    private static void SkipItemVersion(ref EntryCursor cursor, int version)
+    {
+        if (version >= FirstWithItemVersion && cursor.ReadInt16() <= 0)
+        {
+            cursor.ReadInt32();
+        }
     }
 }

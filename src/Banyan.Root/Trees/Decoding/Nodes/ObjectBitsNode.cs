@@ -4,8 +4,7 @@ namespace Banyan.Root.Trees.Decoding;
 
 /// <summary>TObject::fBits: two more bytes follow when the object is referenced.</summary>
 /// <param name="column">Which column.</param>
-/// <param name="acceptsReferences">False where referenced objects are refused: the bits of an item in memory differ from those in the file then, and nothing uses them but TRef.</param>
-internal sealed unsafe class ObjectBitsNode(int column, bool acceptsReferences) : DecodeNode
+internal sealed unsafe class ObjectBitsNode(int column) : DecodeNode
 {
     private const uint IsReferenced = 1 << 4;
 
@@ -20,11 +19,6 @@ internal sealed unsafe class ObjectBitsNode(int column, bool acceptsReferences) 
             uint bits = BinaryPrimitives.ReverseEndianness(*(uint*)cursor.Take(4));
             if ((bits & IsReferenced) != 0)
             {
-                if (!acceptsReferences)
-                {
-                    throw new EntryNotSupportedException("a column of TObject bits of items that are referenced by a TRef");
-                }
-
                 cursor.Take(2);
             }
 
