@@ -6,6 +6,12 @@ namespace Banyan.Columns.Mathematics;
 /// <summary>Operations on the parts of a double: sign, exponent, nearest integer.</summary>
 internal static class Bits
 {
+    /// <summary>
+    /// For a part of a kernel that gets a method of its own. A JIT inlines so much into one method and no more; in the biggest kernels the operations at the end would become calls, which makes them four to
+    /// ten times slower. A call for a part costs 2 ns for a value, and next to nothing for a column.
+    /// </summary>
+    public const MethodImplOptions OwnMethod = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+
     /// <summary>Pattern of 1.</summary>
     public const ulong One = 0x3FF0_0000_0000_0000;
 

@@ -67,7 +67,7 @@ internal static class Arctangent
     }
 
     /// <summary>√(1 − x²) for |x| ≤ 1 as a sum of two doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Bits.OwnMethod)]
     public static T OtherSide<T>(T x, out T error)
         where T : unmanaged, ILanes<T>
     {

@@ -39,5 +39,5 @@ internal readonly struct Atan2Single : IBinaryKernel
     }
 
     /// <inheritdoc/>
-    public static double Unusual(double y, double x) => KernelLoop.Value<Atan2>(y, x);
+    public static double Unusual(double y, double x) => Elementary.Atan2(y, x);
 }

@@ -18,5 +18,5 @@ internal readonly struct CosSingle : IUnaryKernel
         where T : unmanaged, ILanes<T> => SinusoidSingle.Value(x, 1);
 
     /// <inheritdoc/>
-    public static double Unusual(double x) => KernelLoop.Value<Cos>(x);
+    public static double Unusual(double x) => Elementary.Cos(x);
 }

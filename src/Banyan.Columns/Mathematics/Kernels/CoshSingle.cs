@@ -21,5 +21,5 @@ internal readonly struct CoshSingle : IUnaryKernel
     }
 
     /// <inheritdoc/>
-    public static double Unusual(double x) => KernelLoop.Value<Cosh>(x);
+    public static double Unusual(double x) => Elementary.Cosh(x);
 }

@@ -22,5 +22,5 @@ internal readonly struct Log1p : IUnaryKernel
     }
 
     /// <inheritdoc/>
-    public static double Unusual(double x) => x == -1 ? double.NegativeInfinity : x > 0 ? KernelLoop.Value<Log>(x) : double.NaN;
+    public static double Unusual(double x) => x == -1 ? double.NegativeInfinity : x > 0 ? Elementary.Log(x) : double.NaN;
 }

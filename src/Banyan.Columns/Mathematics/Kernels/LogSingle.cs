@@ -34,5 +34,5 @@ internal readonly struct LogSingle : IUnaryKernel
     }
 
     /// <inheritdoc/>
-    public static double Unusual(double x) => KernelLoop.Value<Log>(x);
+    public static double Unusual(double x) => Elementary.Log(x);
 }

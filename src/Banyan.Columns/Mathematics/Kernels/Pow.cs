@@ -11,7 +11,7 @@ internal readonly struct Pow : IBinaryKernel
     public static T IsUsual<T>(T x, T y)
         where T : unmanaged, ILanes<T>
     {
-        T product = T.Abs(y * Logarithm.Precise(x, T.All(0), out _));
+        T product = T.Abs(y) * Logarithm.Bound(x);
         return ((x >= T.All(Bits.SmallestNormal)) & (x < T.All(double.PositiveInfinity))) & ((product < T.All(700)) & (T.Abs(y) < T.All(1e150)));
     }
 
@@ -76,7 +76,7 @@ internal readonly struct Pow : IBinaryKernel
 
     private static bool IsOddInteger(double y) => Math.Abs(y) < 9007199254740992 && y == Math.Floor(y) && ((long)y & 1) != 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Bits.OwnMethod)]
     private static T Exponent<T>(T x, T twos, T y, out T low)
         where T : unmanaged, ILanes<T>
     {

@@ -11,21 +11,24 @@ internal readonly struct PowSingle : IBinaryKernel
     public static T IsUsual<T>(T x, T y)
         where T : unmanaged, ILanes<T>
     {
-        T exponent = T.Abs(y * Logarithm.Natural(x, T.All(0), out _));
+        T exponent = T.Abs(y) * Logarithm.Bound(x);
         return ((x >= T.All(Bits.SmallestNormal)) & (x < T.All(double.PositiveInfinity))) & (exponent < T.All(87));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Usual<T>(T x, T y)
+        where T : unmanaged, ILanes<T> => Exp(y * Logarithm.Natural(x, T.All(0), out _));
+
+    /// <inheritdoc/>
+    public static double Unusual(double x, double y) => Elementary.Pow(x, y);
+
+    [MethodImpl(Bits.OwnMethod)]
+    private static T Exp<T>(T exponent)
         where T : unmanaged, ILanes<T>
     {
-        T exponent = y * Logarithm.Natural(x, T.All(0), out _);
         T r = Exponential.Reduce(exponent, out _, out T rounded);
         T p = Polynomial.Of(r, 1, 0.5, 0.1666666666666667, 0.041666666666666685, 0.008333333333326119, 0.0013888888888874368, 0.00019841269874877347, 2.4801587347412214e-05, 2.7557255328813043e-06);
         return Bits.Scale(T.All(1) + (r * p), rounded);
     }
-
-    /// <inheritdoc/>
-    public static double Unusual(double x, double y) => KernelLoop.Value<Pow>(x, y);
 }

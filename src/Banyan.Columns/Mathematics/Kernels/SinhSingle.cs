@@ -21,5 +21,5 @@ internal readonly struct SinhSingle : IUnaryKernel
     }
 
     /// <inheritdoc/>
-    public static double Unusual(double x) => KernelLoop.Value<Sinh>(x);
+    public static double Unusual(double x) => Elementary.Sinh(x);
 }
