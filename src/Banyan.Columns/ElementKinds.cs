@@ -60,6 +60,24 @@ public static class ElementKinds
         _ => "double",
     };
 
+    /// <summary>True when C# converts values of this kind to <paramref name="target"/> without being asked, or they are the same.</summary>
+    public static bool FitsIn(this ElementKind kind, ElementKind target)
+    {
+        if (kind == target)
+        {
+            return true;
+        }
+
+        if (kind == ElementKind.Bool || target == ElementKind.Bool || kind == ElementKind.Float64)
+        {
+            return false;
+        }
+
+        return target is ElementKind.Float64 || (kind != ElementKind.Float32 && (target == ElementKind.Float32 || (target.SizeOf() > kind.SizeOf() && (IsUnsigned(kind) || !IsUnsigned(target)))));
+
+        static bool IsUnsigned(ElementKind kind) => kind is ElementKind.UInt8 or ElementKind.UInt16 or ElementKind.UInt32 or ElementKind.UInt64;
+    }
+
     /// <summary>The name of a .NET type as C# writes it: <c>float</c>, <c>float[]</c>, <c>Jagged&lt;float&gt;</c>.</summary>
     public static string CSharpName(Type type)
     {

@@ -144,6 +144,21 @@ public sealed partial class EventFrame
         return Book(action, () => action.Value);
     }
 
+    /// <summary>Points in entry order, one per entry, or, of vectors, one per element (a scalar is repeated for each); memory grows with their number.</summary>
+    /// <param name="x">Abscissas.</param>
+    /// <param name="y">Ordinates.</param>
+    /// <param name="name">Key in output files; null for <c>y:x</c>.</param>
+    /// <param name="title">Title; null for <c>y:x</c>.</param>
+    /// <exception cref="AnalysisException">An expression is no number or vector of numbers.</exception>
+    public Result<Graph> Graph(string x, string y, string? name = null, string? title = null) => BookGraph(new GraphAction(Inputs("Graph", x, y), name ?? $"{y}:{x}", title ?? $"{y}:{x}"));
+
+    /// <summary>Points with errors, in the order of ROOT's <c>GraphAsymmErrors</c>: x, y, errors of x downwards and upwards, errors of y downwards and upwards.</summary>
+    /// <inheritdoc cref="Graph(string, string, string?, string?)"/>
+    public Result<Graph> GraphAsymmErrors(string x, string y, string lowX, string highX, string lowY, string highY, string? name = null, string? title = null) =>
+        BookGraph(new GraphAction(Inputs("GraphAsymmErrors", x, y, lowX, highX, lowY, highY), name ?? $"{y}:{x}", title ?? $"{y}:{x}"));
+
+    private Result<Graph> BookGraph(GraphAction action) => Book(action, () => action.Value);
+
     private Result<double> Accumulate(string kind, string expression, Func<Accumulator> create)
     {
         var action = new ReduceAction(kind, Inputs(kind, expression)[0], create);

@@ -2,6 +2,7 @@ using Banyan.Columns;
 using Banyan.Frame;
 using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
+using Banyan.Frame.Expressions.Binding;
 using Banyan.Frame.Expressions.Typed;
 using Banyan.Frame.Planning;
 using Banyan.Frame.Running;
@@ -83,6 +84,32 @@ public sealed partial class EventFrame
         return first.Book(action, () => action.Value);
     }
 
+    /// <summary>Runs everything booked so far and keeps columns of the entries that reach this frame in memory: a new dataset, which later passes read instead of files.</summary>
+    /// <param name="columns">Names of columns, the dataset's and the defined ones; none for all that can be read.</param>
+    /// <returns>A frame over the new dataset, with the engine, the options and the functions of this one. Entries are numbered anew from 0, and samples and their metadata are left behind.</returns>
+    /// <remarks>The memory belongs to the frame's <see cref="Source"/>, which may be disposed. A column may have up to 2 GiB.</remarks>
+    /// <exception cref="AnalysisException">There is no such column, or one is too large or of a type that cannot be kept.</exception>
+    public EventFrame Cache(params IReadOnlyList<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        bool areChosen = columns.Count > 0;
+        (string Name, BoundExpression Input)[] kept =
+        [
+            .. (areChosen ? columns : [.. ColumnNames.Where(name => !Source.TryGetColumn(name, out Frame.Sources.ColumnInfo? info) || info.Problem is null)]).Distinct().Select(name => (name, BindColumn(name))),
+        ];
+        if (areChosen && Array.Find(kept, column => !CacheAction.CanKeep(column.Input.Root.Type)) is { Name: not null } wrong)
+        {
+            throw new AnalysisException($"the column '{wrong.Name}' cannot be kept in memory: it is {wrong.Input.Root.Type.CppName}; numbers, strings and vectors of them can", wrong.Name, 0, wrong.Name.Length);
+        }
+
+        var action = new CacheAction([.. kept.Where(column => CacheAction.CanKeep(column.Input.Root.Type))]);
+        Book(action);
+        Run(Options, Cancellation);
+        EventFrame cached = FromSource(action.ToSource(), _functions);
+        (cached.Engine, cached.Options, cached.Cancellation) = (Engine, Options, Cancellation);
+        return cached;
+    }
+
     /// <summary>Folds all entries into a state of one's own.</summary>
     /// <typeparam name="T">The state: a number, a struct, an array, a record, a class.</typeparam>
     /// <param name="identity">Makes an empty state: one per partition. Always the same one.</param>
@@ -119,7 +146,7 @@ public sealed partial class EventFrame
     }
 
     /// <summary>Joins the values of an expression, entry after entry, with a function: <c>Reduce&lt;float&gt;("met", (a, b) => Math.Max(a, b))</c>.</summary>
-    /// <typeparam name="T">The expression's .NET type; it must be a number or bool per entry.</typeparam>
+    /// <typeparam name="T">The expression's .NET type, or one that C# converts it to without being asked (float to double, int to long); it must be a number or bool per entry.</typeparam>
     /// <param name="expression">The values.</param>
     /// <param name="reduce">Joins two values; must be associative.</param>
     /// <param name="identity">What every partition starts with; must change nothing.</param>
@@ -129,13 +156,13 @@ public sealed partial class EventFrame
     {
         ArgumentNullException.ThrowIfNull(reduce);
         BoundExpression bound = Bind(expression);
-        if (bound.Root.Type is not ScalarType scalar || scalar.Kind.ClrType() != typeof(T))
+        if (bound.Root.Type is not ScalarType scalar || ElementKinds.FromClrType(typeof(T)) is not { } kind || !scalar.Kind.FitsIn(kind))
         {
             throw new AnalysisException(
                 $"Reduce<{ElementKinds.CSharpName(typeof(T))}> needs one {ElementKinds.CSharpName(typeof(T))} per entry, '{expression}' is {bound.Root.Type.CppName}", expression, 0, expression.Length);
         }
 
-        var action = new AggregateAction<T>("Reduce", [bound.Root], [bound.Text], () => identity, reduce, reduce, null);
+        var action = new AggregateAction<T>("Reduce", [Nodes.Convert(bound.Root, kind)], [bound.Text], () => identity, reduce, reduce, null);
         return Book(action, () => action.Value);
     }
 

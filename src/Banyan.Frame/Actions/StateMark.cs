@@ -34,6 +34,12 @@ public readonly record struct StateMark
     /// <summary>Answers about a column.</summary>
     public static StateMark Column { get; } = new(0x4245_0001, "answers about a column");
 
+    /// <summary>Points of a graph.</summary>
+    public static StateMark Graph { get; } = new(0x4247_0001, "a graph");
+
+    /// <summary>Columns that are kept in memory.</summary>
+    public static StateMark Cache { get; } = new(0x4243_0001, "columns in memory");
+
     /// <summary>A partial result: counts of nodes and the states of all actions.</summary>
     public static StateMark Partial { get; } = new(0x4250_0001, "a partial result");
 

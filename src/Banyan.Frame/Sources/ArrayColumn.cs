@@ -66,6 +66,9 @@ public sealed class ArrayColumn
     public static ArrayColumn Unreadable(string name, DataType type, int entryCount, string problem) =>
         new(name, type, entryCount, [], Array.Empty<byte>(), problem);
 
+    /// <summary>A column of any type from its offsets, per level, and the bytes of its elements.</summary>
+    internal static ArrayColumn FromParts(string name, DataType type, int entryCount, int[][] offsets, byte[] values) => new(name, type, entryCount, offsets, values);
+
     /// <summary>The same column in blocks of its own sizes, used in turn, so that tests can put block ends at odd places.</summary>
     public ArrayColumn InBlocksOf(params int[] entries)
     {

@@ -1,4 +1,5 @@
 using Banyan.AnalysisFiles;
+using Banyan.Histograms;
 using Banyan.Root.Writing;
 
 namespace Banyan.Outputs;
@@ -10,8 +11,9 @@ public static class HistogramFile
     /// <param name="path">The file; an older one of that name is replaced.</param>
     /// <param name="histograms">The histograms; their names are the keys.</param>
     /// <param name="provenance">Where they come from.</param>
+    /// <param name="graphs">Graphs beside them; null for none.</param>
     /// <exception cref="Storage.OutputException">Writing failed.</exception>
-    public static void Write(string path, IEnumerable<HistogramOutcome> histograms, Provenance provenance)
+    public static void Write(string path, IEnumerable<HistogramOutcome> histograms, Provenance provenance, IReadOnlyList<Graph>? graphs = null)
     {
         ArgumentNullException.ThrowIfNull(histograms);
         ArgumentNullException.ThrowIfNull(provenance);
@@ -21,6 +23,11 @@ public static class HistogramFile
         {
             string key = Key(outcome.Histogram.Name);
             file.Write(outcome.Folder.Length > 0 ? $"{outcome.Folder}/{key}" : key, RootHistograms.From(outcome.Histogram));
+        }
+
+        foreach (Graph graph in graphs ?? [])
+        {
+            file.Write(Key(graph.Name), RootGraphs.From(graph));
         }
 
         file.Write(Provenance.Key, new TextObject(provenance.ToText()));

@@ -168,10 +168,11 @@ public sealed class AnalysisScript
         {
             Histogram[] histograms = [.. results.Select(r => r.Value).OfType<Histogram>()];
             OutputText.Prepare(path);
-            HistogramFile.Write(path, histograms.Select(h => new HistogramOutcome(string.Empty, h)), new Provenance("a script", parts)
+            var provenance = new Provenance("a script", parts)
             {
                 Parameters = [.. _parameters.Select(p => $"{p.Name} = {p.Value}{(p.IsSet ? " (--set)" : string.Empty)}")],
-            });
+            };
+            HistogramFile.Write(path, histograms.Select(h => new HistogramOutcome(string.Empty, h)), provenance, [.. results.Select(r => r.Value).OfType<Graph>()]);
         }
 
         foreach (Result result in results)
@@ -225,6 +226,9 @@ public sealed class AnalysisScript
                 break;
             case Histogram histogram:
                 Console.Write(TextPlot.Render(histogram));
+                break;
+            case Graph graph:
+                Console.WriteLine($"{graph.Name}: {graph.Count.ToString(CultureInfo.InvariantCulture)} points");
                 break;
             case DisplayTable table:
                 Console.Write(table.ToString());

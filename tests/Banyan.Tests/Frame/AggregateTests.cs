@@ -104,7 +104,9 @@ public sealed class AggregateTests
         Assert.Contains("the first parameter", Assert.Throws<AnalysisException>(() => events.Frame.Aggregate(() => 0.0, (float met) => 1.0, (a, b) => a)).Message, StringComparison.Ordinal);
         Assert.Contains("must return the new state, which is double", Assert.Throws<AnalysisException>(() => events.Frame.Aggregate(() => 0.0, (double s, float met) => 1, (a, b) => a)).Message, StringComparison.Ordinal);
         Assert.Contains("'mett' is not a column; did you mean met", Assert.Throws<ColumnNotFoundException>(() => events.Frame.Aggregate(() => 0.0, (double s, float mett) => s, (a, b) => a)).Message, StringComparison.Ordinal);
-        Assert.Contains("needs one double per entry", Assert.Throws<AnalysisException>(() => events.Frame.Reduce<double>("met", (a, b) => a)).Message, StringComparison.Ordinal);
+        Assert.Equal(events.Met.Aggregate(0.0, (sum, met) => Math.Max(sum, met)), events.Frame.Reduce<double>("met", Math.Max).Value);
+        Assert.Equal(events.Run.Max(), events.Frame.Reduce<long>("run", Math.Max).Value);
+        Assert.Contains("needs one float per entry", Assert.Throws<AnalysisException>(() => events.Frame.Reduce<float>("weight", (a, b) => a)).Message, StringComparison.Ordinal);
         Result<double> fails = events.Frame.Aggregate(() => 0.0, double (double s, float met) => throw new InvalidOperationException("no"), (double a, double b) => a);
         Assert.Contains("failed: InvalidOperationException: no", Assert.Throws<EventFailureException>(() => fails.Value).Message, StringComparison.Ordinal);
     }
