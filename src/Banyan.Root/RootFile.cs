@@ -169,6 +169,13 @@ public sealed class RootFile : IDisposable
     public void LoadStreamerInfos() => _ = Streamers;
 
     /// <summary>Reads the description of an RNTuple (not its data).</summary>
+    /// <param name="path">Its path, with or without a cycle.</param>
+    /// <exception cref="RootKeyNotFoundException">There is no such key.</exception>
+    /// <exception cref="RootFormatException">Anchor, header or footer is damaged.</exception>
+    /// <exception cref="RootNotSupportedException">The object is no RNTuple, or of a version that cannot be read.</exception>
+    public RNTuple GetRNTuple(string path) => GetRNTuple(GetKey(path));
+
+    /// <summary>Reads the description of an RNTuple (not its data).</summary>
     /// <param name="key">The key of its anchor.</param>
     /// <exception cref="RootFormatException">Anchor, header or footer is damaged.</exception>
     /// <exception cref="RootNotSupportedException">The object is no RNTuple, or of a version that cannot be read.</exception>

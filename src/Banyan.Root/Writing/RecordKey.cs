@@ -77,6 +77,9 @@ internal sealed record RecordKey
         return key.ByteCount <= short.MaxValue - BasketFieldsRoom ? key : throw TooLong(branchName.Length > treeName.Length ? branchName : treeName);
     }
 
+    /// <summary>A key of a record of an RNTuple, without a name: always with 64-bit offsets, as ROOT writes it (RTFKey in RMiniFile.cxx).</summary>
+    public static RecordKey OfBlob(long fileOffset, string className) => new(className, string.Empty, string.Empty, isBig: true) { FileOffset = fileOffset };
+
     /// <summary>Writes the key.</summary>
     /// <param name="buffer">Where to.</param>
     /// <param name="time">The record's time, as <see cref="RootTime"/> encodes it.</param>

@@ -34,25 +34,26 @@ public sealed partial class RootFileWriter
         _file.Skip(byteCount - gap.Length);
     }
 
-    private RecordKey AppendCompressed(RecordKey key, ReadOnlySpan<byte> body)
+    private RecordKey AppendCompressed(RecordKey key, ReadOnlySpan<byte> body) =>
+        AppendRecord(key, body.Length > SmallestCompressed ? CompressedOrSame(body) : body, body.Length);
+
+    /// <summary>The bytes in compressed form where that is smaller; valid until the next call.</summary>
+    private ReadOnlySpan<byte> CompressedOrSame(ReadOnlySpan<byte> body)
     {
         RootCompression compression = _options.Compression;
-        if (!compression.IsNone && body.Length > SmallestCompressed)
+        if (compression.IsNone)
         {
-            int bound = Compressor.Bound(body.Length);
-            if (_compressed.Length < bound)
-            {
-                _compressed = new byte[bound];
-            }
-
-            int byteCount = Compressor.Compress(compression.Algorithm, compression.Level, body, _compressed);
-            if (byteCount > 0)
-            {
-                return AppendRecord(key, _compressed.AsSpan(0, byteCount), body.Length);
-            }
+            return body;
         }
 
-        return AppendRecord(key, body, body.Length);
+        int bound = Compressor.Bound(body.Length);
+        if (_compressed.Length < bound)
+        {
+            _compressed = new byte[bound];
+        }
+
+        int byteCount = Compressor.Compress(compression.Algorithm, compression.Level, body, _compressed);
+        return byteCount > 0 ? _compressed.AsSpan(0, byteCount) : body;
     }
 
     private RecordKey AppendRecord(RecordKey key, ReadOnlySpan<byte> stored, int objectByteCount)

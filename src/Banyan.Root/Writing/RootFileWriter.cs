@@ -1,9 +1,11 @@
 using Banyan.Root.Writing.Appending;
+using Banyan.Root.Writing.Clusters;
+using Banyan.Root.Writing.RNTuples;
 using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Root.Writing;
 
-/// <summary>Writes a new ROOT file: objects, directories and trees.</summary>
+/// <summary>Writes a new ROOT file: objects, directories, trees and RNTuples.</summary>
 /// <remarks>
 /// Nothing is at <see cref="Path"/> until <see cref="Commit"/>: the bytes grow beside it and are moved there at the end, so an interrupted write
 /// leaves the old file or a complete new one.
@@ -20,7 +22,7 @@ public sealed partial class RootFileWriter : IDisposable
     private readonly OutputFile _file;
     private readonly DirectoryNode _root;
     private readonly OrderedDictionary<string, bool> _classes = [];
-    private readonly List<TreeWriter> _openTrees = [];
+    private readonly List<EntryWriter> _openTrees = [];
     private readonly uint _time;
     private bool _isDone;
 
@@ -74,7 +76,7 @@ public sealed partial class RootFileWriter : IDisposable
         GetOrMakeDirectory(parent, name, title);
     }
 
-    /// <summary>Starts a tree, which is complete after <see cref="TreeWriter.Finish"/>, at the latest in <see cref="Commit"/>.</summary>
+    /// <summary>Starts a tree, which is complete after <see cref="EntryWriter.Finish"/>, at the latest in <see cref="Commit"/>.</summary>
     /// <param name="path">Its name, behind the directories that it goes into; they are made where they are missing.</param>
     /// <param name="definition">Its branches.</param>
     /// <param name="options">Baskets, clusters, compression; the file's compression by default.</param>
@@ -89,12 +91,27 @@ public sealed partial class RootFileWriter : IDisposable
         return tree;
     }
 
+    /// <summary>Starts an RNTuple, which is complete after <see cref="EntryWriter.Finish"/>, at the latest in <see cref="Commit"/>.</summary>
+    /// <param name="path">Its name, behind the directories that it goes into; they are made where they are missing.</param>
+    /// <param name="definition">Its fields.</param>
+    /// <param name="options">Pages, clusters, compression; the file's compression by default.</param>
+    /// <exception cref="ArgumentException">The path or the definition is wrong; the message names the field.</exception>
+    /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
+    public RNTupleWriter CreateRNTuple(string path, RNTupleDefinition definition, RNTupleWriterOptions? options = null)
+    {
+        ThrowIfDone();
+        DirectoryNode directory = ParentOf(path, out string name);
+        RNTupleWriter tuple = new(this, directory, name, definition, options ?? new RNTupleWriterOptions());
+        _openTrees.Add(tuple);
+        return tuple;
+    }
+
     /// <summary>Completes the file and puts it at <see cref="Path"/>. Nothing can be written afterwards.</summary>
     /// <exception cref="IOException">Writing or moving failed; an older file of that name is still there.</exception>
     public void Commit()
     {
         ThrowIfDone();
-        foreach (TreeWriter tree in _openTrees.ToArray())
+        foreach (EntryWriter tree in _openTrees.ToArray())
         {
             tree.Finish();
         }
@@ -137,7 +154,7 @@ public sealed partial class RootFileWriter : IDisposable
     {
         _isDone = true;
         Pipeline.Abandon();
-        foreach (TreeWriter tree in _openTrees.ToArray())
+        foreach (EntryWriter tree in _openTrees.ToArray())
         {
             tree.Abandon();
         }
@@ -146,7 +163,7 @@ public sealed partial class RootFileWriter : IDisposable
         _existing?.Dispose();
     }
 
-    /// <summary>The clusters of all trees that are on their way into the file.</summary>
+    /// <summary>The clusters of all trees and RNTuples that are on their way into the file.</summary>
     internal ClusterPipeline Pipeline { get; } = new();
 
     /// <summary>Compression for what chooses nothing else.</summary>
@@ -170,11 +187,11 @@ public sealed partial class RootFileWriter : IDisposable
         directory.Add(AppendCompressed(key, buffer.Bytes));
     }
 
-    /// <summary>Waits until no cluster of any tree is on its way: records follow in the order in which they were asked for.</summary>
+    /// <summary>Waits until no cluster of any tree or RNTuple is on its way: records follow in the order in which they were asked for.</summary>
     internal void Drain() => Pipeline.Drain();
 
-    /// <summary>Forgets a tree that is finished.</summary>
-    internal void Close(TreeWriter tree) => _openTrees.Remove(tree);
+    /// <summary>Forgets a tree or RNTuple that is finished.</summary>
+    internal void Close(EntryWriter tree) => _openTrees.Remove(tree);
 
     private DirectoryNode ParentOf(string path, out string name)
     {

@@ -3,32 +3,31 @@ using Banyan.Frame.Actions;
 using Banyan.Frame.Expressions;
 using Banyan.Frame.Expressions.Typed;
 using Banyan.Root.Writing;
-using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Sources.Output;
 
-/// <summary>Writes the entries that reach a node to a new tree, in the order of the dataset. The file appears when the run has ended.</summary>
+/// <summary>Writes the entries that reach a node to a new tree or RNTuple, in the order of the dataset. The file appears when the run has ended.</summary>
 /// <remarks>
-/// Partitions are delivered in order and cut into baskets by one thread at a time; the workers of the run compress the baskets, each before it collects more entries. So compression runs on as many
+/// Partitions are delivered in order and cut into baskets or pages by one thread at a time; the workers of the run compress them, each before it collects more entries. So compression runs on as many
 /// threads as the run has, no thread is added to them, and no more than the window of partitions waits in memory.
 /// </remarks>
 internal sealed class SnapshotAction : ColumnAction
 {
     private readonly IReadOnlyList<BoundExpression> _inputs;
-    private readonly TreeDefinition _definition;
+    private readonly SnapshotTarget _target;
     private readonly SnapshotOptions _options;
     private readonly string _path;
     private readonly string _tree;
     private RootFileWriter? _file;
-    private TreeWriter? _writer;
+    private EntryWriter? _writer;
 
-    public SnapshotAction(string tree, string path, IReadOnlyList<BoundExpression> inputs, TreeDefinition definition, SnapshotOptions options, IReadOnlyList<string> warnings)
+    public SnapshotAction(string tree, string path, IReadOnlyList<BoundExpression> inputs, SnapshotTarget target, SnapshotOptions options, IReadOnlyList<string> warnings)
     {
         Warnings = warnings;
         _tree = tree;
         _path = path;
         _inputs = inputs;
-        _definition = definition;
+        _target = target;
         _options = options;
     }
 
@@ -36,7 +35,7 @@ internal sealed class SnapshotAction : ColumnAction
 
     public override string Name => _tree;
 
-    public override string Parameters => $"{_options.Compression}; {string.Join(", ", _definition.Branches.Select(Text))}";
+    public override string Parameters => $"{_options.Compression}; {string.Join(", ", _target.Parts)}";
 
     public override IReadOnlyList<TypedNode> Inputs => [.. _inputs.Select(input => input.Root)];
 
@@ -81,21 +80,8 @@ internal sealed class SnapshotAction : ColumnAction
         {
             RootFileWriterOptions options = new() { Compression = _options.Compression };
             _file = _options.Append && File.Exists(_path) ? RootFileWriter.Append(_path, options) : RootFileWriter.Create(_path, options);
-            _writer = _file.CreateTree(_tree, _definition, new TreeWriterOptions
-            {
-                ClusterEntryCount = _options.ClusterEntries,
-                ClusterByteCount = _options.ClusterBytes,
-                BasketByteCount = _options.BasketBytes,
-                Threads = 0,
-            });
+            _writer = _target.Start(_file, _tree, _options);
         }
-    }
-
-    private static string Text(BranchDefinition branch)
-    {
-        string count = branch.CountBranch.Length > 0 ? $"[{branch.CountBranch}]" : string.Empty;
-        string compression = branch.Compression is RootCompression own ? $" ({own})" : string.Empty;
-        return branch.Name + count + string.Concat(branch.Dimensions.Select(d => $"[{d}]")) + compression;
     }
 
     private void CompressWaiting()
@@ -138,7 +124,7 @@ internal sealed class SnapshotAction : ColumnAction
             }
         }
 
-        public void WriteTo(TreeWriter tree)
+        public void WriteTo(EntryWriter tree)
         {
             if (_entryCount > 0)
             {

@@ -12,7 +12,7 @@ internal static class SnapshotColumns
     /// <param name="wanted">
     /// Names and patterns; with <c>-</c> or <c>!</c> in front they are left out. Null, or only such that are left out: all columns that can be read.
     /// </param>
-    /// <exception cref="AnalysisException">A name is not there, or a pattern fits nothing, or nothing is left.</exception>
+    /// <exception cref="AnalysisException">A name is not there, or a pattern fits nothing, or nothing is left; or a column cannot be written, or two would have one name.</exception>
     public static IReadOnlyList<SnapshotColumn> Choose(EventFrame frame, IReadOnlyList<string>? wanted)
     {
         IReadOnlyList<string> names = frame.ColumnNames;
@@ -32,8 +32,28 @@ internal static class SnapshotColumns
         }
 
         return chosen.Count > 0
-            ? [.. chosen.Keys.Select(name => new SnapshotColumn(name, frame.BindColumn(name)))]
+            ? Checked([.. chosen.Keys.Select(name => new SnapshotColumn(name, frame.BindColumn(name)))])
             : throw new AnalysisException("a snapshot needs at least one column");
+    }
+
+    private static SnapshotColumn[] Checked(SnapshotColumn[] columns)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (SnapshotColumn column in columns)
+        {
+            if (column.Value.Root.Type is RecordType or VectorType { Item: RecordType })
+            {
+                throw new AnalysisException(
+                    $"column '{column.Name}' cannot be written: it is {column.Value.Root.Type.CppName}, and a snapshot takes numbers, strings and vectors; define what you need of it, for instance {column.Name}.Pt()");
+            }
+
+            if (!names.TryAdd(column.BranchName, column.Name))
+            {
+                throw new AnalysisException($"two columns of the snapshot would be named '{column.BranchName}' in the file: '{names[column.BranchName]}' and '{column.Name}'; leave one out or give it an alias");
+            }
+        }
+
+        return columns;
     }
 
     private static bool IsLeftOut(string text, IReadOnlyList<string> names) => text.Length > 1 && text[0] is '-' or '!' && !names.Contains(text);

@@ -1,12 +1,11 @@
 using Banyan.Frame;
-using Banyan.Root.Writing.Trees;
 
 namespace Banyan.Sources.Output;
 
 /// <summary>Writing the entries of a frame to a new ROOT file.</summary>
 public static class Snapshots
 {
-    /// <summary>Writes the entries that reach this frame to a tree, in the order of the dataset; the file is the same for any number of threads.</summary>
+    /// <summary>Writes the entries that reach this frame to a tree or an RNTuple, in the order of the dataset; the file is the same for any number of threads.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="tree">Name of the new tree, with folders if wanted.</param>
     /// <param name="path">The new file; an older one of that name is replaced when the run has ended.</param>
@@ -14,7 +13,7 @@ public static class Snapshots
     /// The columns to write: names, and patterns (<c>Muon_*</c>, <c>{Jet,Muon}_pt</c>, <c>/^n[A-Z]/</c>); with <c>-</c> in front they are left out. Null for all columns of the dataset that can be
     /// read, and the defined ones.
     /// </param>
-    /// <param name="options">Compression and sizes.</param>
+    /// <param name="options">Format, compression and sizes.</param>
     /// <remarks>
     /// Numbers become leaves; vectors that the input holds with a count branch keep it if it is written too, fixed arrays stay; other vectors become <c>std::vector</c>
     /// (<see cref="SnapshotOptions.Vectors"/>), strings <c>std::string</c>. Dots in names become underscores, as in RDataFrame. Any number of snapshots, histograms and the like may be booked on one
@@ -33,8 +32,10 @@ public static class Snapshots
         }
 
         IReadOnlyList<SnapshotColumn> chosen = SnapshotColumns.Choose(frame, columns);
-        TreeDefinition definition = SnapshotBranches.Define(tree, chosen, options);
-        var action = new SnapshotAction(tree, path, [.. chosen.Select(column => column.Value)], definition, options, ObjectLinks.Warnings(frame, chosen));
+        SnapshotTarget target = options.Format == SnapshotFormat.RNTuple
+            ? new RNTupleTarget(SnapshotFields.Define(tree, chosen, options))
+            : new TreeTarget(SnapshotBranches.Define(tree, chosen, options));
+        var action = new SnapshotAction(tree, path, [.. chosen.Select(column => column.Value)], target, options, ObjectLinks.Warnings(frame, chosen));
         return frame.Book(action, () => action.Value!);
     }
 }

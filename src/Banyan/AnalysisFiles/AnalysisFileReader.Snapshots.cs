@@ -13,6 +13,8 @@ internal sealed partial class AnalysisFileReader
     private static readonly (string Key, SnapshotVectors Vectors)[] s_vectors =
         [("as_read", SnapshotVectors.AsRead), ("counted", SnapshotVectors.Counted), ("std", SnapshotVectors.StandardVectors)];
 
+    private static readonly (string Key, SnapshotFormat Format)[] s_formats = [("ttree", SnapshotFormat.Tree), ("rntuple", SnapshotFormat.RNTuple)];
+
     private List<SnapshotSpec> ReadSnapshots(YamlItem? item, IReadOnlyList<string> selections, IReadOnlyList<string> datasets)
     {
         List<SnapshotSpec> snapshots = ReadEntries(item, "snapshots", "a snapshot", entry => ReadSnapshot(entry, selections, datasets));
@@ -63,6 +65,11 @@ internal sealed partial class AnalysisFileReader
     private SnapshotOptions Options(YamlMap map, string what)
     {
         SnapshotOptions options = new();
+        if (map.Find("format") is { } format)
+        {
+            options = options with { Format = OneOf(format, $"{what}.format", s_formats) };
+        }
+
         if (map.Find("compression") is { } compression)
         {
             options = options with { Compression = Compression(compression, $"{what}.compression") };
@@ -78,11 +85,7 @@ internal sealed partial class AnalysisFileReader
 
         if (map.Find("vectors") is { } vectors)
         {
-            string text = Text(vectors, $"{what}.vectors");
-            (string Key, SnapshotVectors Vectors)[] found = [.. s_vectors.Where(v => v.Key == text)];
-            options = found.Length == 1
-                ? options with { Vectors = found[0].Vectors }
-                : throw Error(vectors.At, $"{what}.vectors must be one of {string.Join(", ", s_vectors.Select(v => v.Key))}, found '{text}'");
+            options = options with { Vectors = OneOf(vectors, $"{what}.vectors", s_vectors) };
         }
 
         return options with
@@ -91,6 +94,13 @@ internal sealed partial class AnalysisFileReader
             BasketBytes = Whole(map, "basket_bytes", what, options.BasketBytes),
             Append = map.Find("append") is { } append && Truth(append, $"{what}.append"),
         };
+    }
+
+    private static T OneOf<T>(YamlItem item, string what, (string Key, T Value)[] choices)
+    {
+        string text = Text(item, what);
+        (string Key, T Value)[] found = [.. choices.Where(choice => choice.Key == text)];
+        return found.Length == 1 ? found[0].Value : throw Error(item.At, $"{what} must be one of {string.Join(", ", choices.Select(choice => choice.Key))}, found '{text}'");
     }
 
     private static RootCompression Compression(YamlItem item, string what)

@@ -29,6 +29,7 @@ public sealed class SnapshotsTests : IDisposable
                 selection: sr
                 datasets: b
                 columns: [run, "Muon_*", "-Muon_dxy"]
+                format: rntuple
                 compression: lzma 7
                 column_compression: {"Muon_*": lz4, run: none}
                 vectors: counted
@@ -41,6 +42,7 @@ public sealed class SnapshotsTests : IDisposable
         Assert.Equal(["run", "Muon_*", "-Muon_dxy"], file.Snapshots[1].Columns!);
         SnapshotOptions options = file.Snapshots[1].Options;
         Assert.Equal((RootCompression.Lzma(7), SnapshotVectors.Counted, 1000, 32000, true), (options.Compression, options.Vectors, options.ClusterEntries, options.BasketBytes, options.Append));
+        Assert.Equal((SnapshotFormat.Tree, SnapshotFormat.RNTuple), (file.Snapshots[0].Options.Format, options.Format));
         Assert.Equal([404, 0], options.ColumnCompression.Select(pair => pair.Value.Setting));
 
         static string Text(SnapshotSpec s) => $"{s.File}|{s.Tree}|{s.Selection}|{string.Join(',', s.Datasets)}";
@@ -51,6 +53,7 @@ public sealed class SnapshotsTests : IDisposable
     [InlineData("s: {file: same.root}", "put {dataset} into the name of the file")]
     [InlineData("s: {file: \"{dataset}.root\", compression: zst}", "'zst' is no compression: expected zstd, lz4")]
     [InlineData("s: {file: \"{dataset}.root\", vectors: wide}", "must be one of as_read, counted, std, found 'wide'")]
+    [InlineData("s: {file: \"{dataset}.root\", format: tree}", "snapshots.s.format must be one of ttree, rntuple, found 'tree'")]
     [InlineData("s: {file: \"{dataset}.root\", basket_bytes: 0.5}", "must be a whole number of at least 1, found 0.5")]
     [InlineData("s: {file: \"{dataset}.root\", colums: x}", "did you mean columns")]
     [InlineData("s: {file: \"{dataset}.root\", selection: sx}", "sx")]

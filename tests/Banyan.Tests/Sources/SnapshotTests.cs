@@ -1,4 +1,5 @@
 using Banyan.Execution.Threads;
+using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Sources;
@@ -12,14 +13,16 @@ public sealed class SnapshotTests : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    [Fact]
-    public void Snapshot_OfAFilteredFrame_KeepsOrderAndValues()
+    [Theory]
+    [InlineData(SnapshotFormat.Tree)]
+    [InlineData(SnapshotFormat.RNTuple)]
+    public void Snapshot_OfAFilteredFrame_KeepsOrderAndValues(SnapshotFormat format)
     {
         using ArraySource source = Events();
         EventFrame frame = EventFrame.FromSource(source).Filter("x % 3 == 0").Define("twice", "v * 2");
         Result<int[]> x = frame.Take<int>("x");
         Result<float[][]> twice = frame.Take<float[]>("twice");
-        SnapshotResult written = frame.Snapshot("dir/kept", _files.PathOf("out.root")).Value;
+        SnapshotResult written = frame.Snapshot("dir/kept", _files.PathOf("out.root"), null, new SnapshotOptions { Format = format }).Value;
         Assert.Equal(x.Value.Length, written.Entries);
         using TreeSource back = TreeSource.OpenChain([_files.PathOf("out.root:dir/kept")]);
         Assert.Equal(["x", "v", "vv", "s", "words", "flag", "twice"], back.Columns.Select(column => column.Name));
@@ -32,12 +35,14 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, 256 << 10, 30_000_000L)]
-    [InlineData(0, 400, 6000L)]
-    [InlineData(37, 300, 30_000_000L)]
-    public void Snapshot_AnyNumberOfThreads_GivesTheSameBytes(int clusterEntries, int basketBytes, long clusterBytes)
+    [InlineData(SnapshotFormat.Tree, 0, 256 << 10, 30_000_000L)]
+    [InlineData(SnapshotFormat.Tree, 0, 400, 6000L)]
+    [InlineData(SnapshotFormat.Tree, 37, 300, 30_000_000L)]
+    [InlineData(SnapshotFormat.RNTuple, 0, 0, 0L)]
+    [InlineData(SnapshotFormat.RNTuple, 0, 100, 6000L)]
+    public void Snapshot_AnyNumberOfThreads_GivesTheSameBytes(SnapshotFormat format, int clusterEntries, int basketBytes, long clusterBytes)
     {
-        SnapshotOptions options = new() { ClusterEntries = clusterEntries, BasketBytes = basketBytes, ClusterBytes = clusterBytes };
+        SnapshotOptions options = new() { Format = format, ClusterEntries = clusterEntries, BasketBytes = basketBytes, ClusterBytes = clusterBytes };
         byte[]? first = null;
         foreach (int threads in (int[])[1, 2, 7, 2, 7])
         {
@@ -69,6 +74,18 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(1000, all.LastRun!.Entries);
         using TreeSource back = TreeSource.OpenChain([_files.PathOf("few.root")]);
         Assert.Equal([991, 993, 995, 997, 999], EventFrame.FromSource(back).Take<int>("x").Value);
+    }
+
+    [Fact]
+    public void Snapshot_AsRNTuple_NameThatTheFormatForbids_IsRefusedBeforeTheRun()
+    {
+        using ArraySource source = Events();
+        EventFrame frame = EventFrame.FromSource(source).Define("y", "x");
+
+        AnalysisException problem = Assert.Throws<AnalysisException>(() => frame.Snapshot("my events", _files.PathOf("out.root"), ["y"], new SnapshotOptions { Format = SnapshotFormat.RNTuple }));
+
+        Assert.StartsWith("'my events' cannot be the name of an RNTuple", problem.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_files.PathOf("out.root")));
     }
 
     [Fact]

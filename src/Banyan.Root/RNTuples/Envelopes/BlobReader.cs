@@ -28,7 +28,7 @@ internal sealed class BlobReader(ByteSource source, long largestKey)
             return;
         }
 
-        long pieceCount = PieceCount(destination.Length);
+        long pieceCount = PieceCount(destination.Length, largestKey);
         int firstByteCount = (int)(largestKey - ((pieceCount - 1) * OffsetByteCount));
         var offsets = new long[pieceCount - 1];
         Source.Read(fileOffset, destination[..firstByteCount]);
@@ -76,8 +76,9 @@ internal sealed class BlobReader(ByteSource source, long largestKey)
         return Envelope.Open(bytes, type, context, out checksum);
     }
 
-    // ComputeNumChunks of RMiniFile.cxx: one piece more where the rest of the last one is too small for the offsets.
-    private long PieceCount(long byteCount)
+    /// <summary>In how many pieces a payload lies that is longer than <paramref name="largestKey"/>.</summary>
+    /// <remarks>Source: ComputeNumChunks of RMiniFile.cxx: one piece more where the rest of the last one is too small for the offsets.</remarks>
+    public static long PieceCount(long byteCount, long largestKey)
     {
         long count = (byteCount + largestKey - 1) / largestKey;
         long rest = byteCount % largestKey;

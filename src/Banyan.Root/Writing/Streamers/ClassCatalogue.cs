@@ -11,7 +11,7 @@ namespace Banyan.Root.Writing.Streamers;
 internal static partial class ClassCatalogue
 {
     private static readonly FrozenDictionary<string, ClassDescription> s_classes =
-        BasicClasses().Concat(HistogramClasses()).Concat(CellClasses()).Concat(GraphClasses()).Concat(TreeClasses()).ToFrozenDictionary(description => description.Name);
+        BasicClasses().Concat(HistogramClasses()).Concat(CellClasses()).Concat(GraphClasses()).Concat(TreeClasses()).Concat(RNTupleClasses()).ToFrozenDictionary(description => description.Name);
 
     /// <summary>The description of a class; null when Banyan does not write it.</summary>
     public static ClassDescription? Find(string className) => s_classes.GetValueOrDefault(className);
@@ -62,6 +62,8 @@ internal static partial class ClassCatalogue
     private static ElementDescription UInt(string name) => new(ElementClass.Basic, name, "unsigned int", 13, 4);
 
     private static ElementDescription Counter(string name) => new(ElementClass.Basic, name, "int", 6, 4);
+
+    private static ElementDescription ULong(string name) => new(ElementClass.Basic, name, "unsigned long", 14, 8);
 
     private static ElementDescription Bits(string name) => new(ElementClass.Basic, name, "unsigned int", 15, 4);
 

@@ -105,7 +105,7 @@ public sealed unsafe class ClusterBuilder : IDisposable
     }
 
     /// <summary>Hands the baskets over that are full.</summary>
-    internal void MoveFull(PendingCluster cluster, Action<BasketJob> post)
+    internal void MoveFull(TreeCluster cluster, Action<BasketJob> post)
     {
         for (int i = 0; i < _builders.Length; i++)
         {
@@ -117,7 +117,7 @@ public sealed unsafe class ClusterBuilder : IDisposable
     }
 
     /// <summary>Hands everything over and starts anew.</summary>
-    internal void MoveAll(PendingCluster cluster, Action<BasketJob> post)
+    internal void MoveAll(TreeCluster cluster, Action<BasketJob> post)
     {
         long[] largestCounts = [.. _builders.Select(builder => builder.LargestCount)];
         for (int i = 0; i < _builders.Length; i++)

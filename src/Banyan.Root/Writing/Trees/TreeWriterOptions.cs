@@ -19,7 +19,7 @@ public sealed record TreeWriterOptions
     public long ClusterByteCount { get; init; } = 30_000_000;
 
     /// <summary>
-    /// Threads that compress baskets; 1 compresses on the caller's thread. 0 leaves it to the callers of <see cref="TreeWriter.CompressNext"/>: the thread that fills helps only where much waits. The
+    /// Threads that compress baskets; 1 compresses on the caller's thread. 0 leaves it to the callers of <see cref="EntryWriter.CompressNext"/>: the thread that fills helps only where much waits. The
     /// file's bytes do not depend on it.
     /// </summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -88,11 +88,12 @@ internal static class AnalysisKeys
         new("columns", ValueShape.Texts, "Names and patterns (Muon_*, {Jet,Muon}_pt, /^n[A-Z]/), with - in front to leave out; all, defined ones too, when left out"),
         new("selection", ValueShape.Text, "The selection whose events are written; all events when left out"),
         new("datasets", ValueShape.Texts, "The datasets that are written; all when left out, patterns work"),
+        new("format", ValueShape.Text, "ttree (when left out) or rntuple"),
         new("compression", ValueShape.Text, "zstd 5, lz4, zlib 1, lzma 7, none, or ROOT's number such as 505"),
         new("column_compression", s_names, "Other compressions of some columns: name or pattern, and compression"),
         new("vectors", ValueShape.Text, "as_read (as in the input), counted (arrays with a count branch) or std (std::vector)"),
-        new("cluster_entries", ValueShape.Number, "Entries of a cluster; clusters of about 30 MB when left out"),
-        new("basket_bytes", ValueShape.Number, "Bytes of a full basket before compression; 262144 when left out"),
+        new("cluster_entries", ValueShape.Number, "Entries of a cluster; clusters of about 30 MB (RNTuple 256 MB) when left out"),
+        new("basket_bytes", ValueShape.Number, "Bytes of a full basket (RNTuple: page) before compression; 262144 (1048576) when left out"),
         new("append", ValueShape.Truth, "true to add the tree to a file that is there"),
     ]);
 

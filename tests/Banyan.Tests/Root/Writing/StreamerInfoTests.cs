@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Banyan.Columns;
 using Banyan.Root.Histograms;
 using Banyan.Root.Writing;
+using Banyan.Root.Writing.RNTuples;
 using Banyan.Root.Writing.Streamers;
 using Banyan.Root.Writing.Trees;
 
@@ -101,6 +102,7 @@ public sealed class StreamerInfoTests
         List<BranchDefinition> branches = [new("vector", DataType.Vector(ElementKind.Float32)), new("text", new StringType()) { Storage = BranchStorage.Leaf }];
         branches.AddRange(Enum.GetValues<ElementKind>().Select(kind => new BranchDefinition(kind.ToString(), DataType.Scalar(kind))));
         file.CreateTree("tree", new TreeDefinition(branches));
+        file.CreateRNTuple("tuple", new RNTupleDefinition([new("x", DataType.Scalar(ElementKind.Float32))]));
         file.Commit();
     }
 }

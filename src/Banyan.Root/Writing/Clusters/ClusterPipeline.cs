@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using Banyan.Columns;
 
-namespace Banyan.Root.Writing.Trees;
+namespace Banyan.Root.Writing.Clusters;
 
-/// <summary>The clusters of a file's trees on their way: baskets are compressed by any thread as soon as they are full, clusters are appended in the order in which they were ended.</summary>
+/// <summary>The clusters of a file's trees and RNTuples on their way: baskets and pages are compressed by any thread as soon as they are full, clusters are appended in the order in which they were ended.</summary>
 /// <remarks>
 /// One thread fills trees and appends (<see cref="Post"/>, <see cref="End"/>, <see cref="AppendComplete"/>, <see cref="Drain"/>); any number of threads may call <see cref="TryCompress"/> meanwhile.
-/// What is in the file does not depend on them. The baskets of a cluster stand branch by branch, hence it is appended as a whole.
+/// What is in the file does not depend on them. Baskets and pages of a cluster stand branch by branch, hence it is appended as a whole.
 /// </remarks>
 internal sealed class ClusterPipeline
 {
     private readonly object _gate = new();
-    private readonly Queue<BasketJob> _jobs = new();
+    private readonly Queue<ClusterJob> _jobs = new();
     private readonly Queue<PendingCluster> _ended = new();
     private ExceptionDispatchInfo? _failure;
     private long _waitingByteCount;
@@ -22,10 +22,10 @@ internal sealed class ClusterPipeline
     /// <summary>Bytes that wait for their compression.</summary>
     public long WaitingByteCount => Interlocked.Read(ref _waitingByteCount);
 
-    /// <summary>Hands over a full basket.</summary>
-    /// <param name="job">The basket.</param>
+    /// <summary>Hands over a full basket or page.</summary>
+    /// <param name="job">The basket or page.</param>
     /// <param name="workers">Threads of the pool that may compress beside the callers of <see cref="TryCompress"/>.</param>
-    public void Post(BasketJob job, int workers)
+    public void Post(ClusterJob job, int workers)
     {
         lock (_gate)
         {
@@ -45,11 +45,11 @@ internal sealed class ClusterPipeline
     /// <summary>A cluster is full: it follows the ones that were ended before it.</summary>
     public void End(PendingCluster cluster) => _ended.Enqueue(cluster);
 
-    /// <summary>Compresses one basket that waits.</summary>
+    /// <summary>Compresses one basket or page that waits.</summary>
     /// <returns>False when none waits.</returns>
     public bool TryCompress()
     {
-        if (!TryTake(out BasketJob? job))
+        if (!TryTake(out ClusterJob? job))
         {
             return false;
         }
@@ -59,13 +59,13 @@ internal sealed class ClusterPipeline
     }
 
     /// <summary>Appends the clusters that are complete.</summary>
-    /// <exception cref="RootNotSupportedException">A basket could not be compressed: the system library of the compression is missing.</exception>
+    /// <exception cref="RootNotSupportedException">Something could not be compressed: the system library of the compression is missing.</exception>
     public void AppendComplete()
     {
         Volatile.Read(ref _failure)?.Throw();
         while (_ended.TryPeek(out PendingCluster? cluster) && cluster.IsComplete)
         {
-            cluster.Tree.AppendComplete(cluster);
+            cluster.Append();
             _ended.Dequeue().Free();
         }
     }
@@ -112,7 +112,7 @@ internal sealed class ClusterPipeline
     {
         while (true)
         {
-            if (TryTake(out BasketJob? job))
+            if (TryTake(out ClusterJob? job))
             {
                 Compress(job);
                 continue;
@@ -129,7 +129,7 @@ internal sealed class ClusterPipeline
         }
     }
 
-    private bool TryTake([NotNullWhen(true)] out BasketJob? job)
+    private bool TryTake([NotNullWhen(true)] out ClusterJob? job)
     {
         lock (_gate)
         {
@@ -145,7 +145,7 @@ internal sealed class ClusterPipeline
         }
     }
 
-    private void Compress(BasketJob job)
+    private void Compress(ClusterJob job)
     {
         ExceptionDispatchInfo? failure = null;
         try
