@@ -5,6 +5,7 @@ using Banyan.Root;
 using Banyan.Root.Histograms;
 using Banyan.Root.Trees;
 using Banyan.Root.Writing;
+using Banyan.Root.Writing.RNTuples;
 using Banyan.Root.Writing.Trees;
 using Banyan.Storage;
 
@@ -27,7 +28,7 @@ public sealed class AppendingTests
 
         using RootFile read = RootFile.Open(scratch.Path);
         Assert.Equal(
-            ["note;2", "note;1", "dir;1", "dir/inner;1", "dir/inner/old;1", "dir/inner/more;1", "dir/beside;1", "dir/added;1", "Events;2", "Events;1", "h;1", "other;1", "other/sub;1", "other/sub/n;1"],
+            ["note;2", "note;1", "dir;1", "dir/inner;1", "dir/inner/old;1", "dir/inner/more;1", "dir/beside;1", "dir/added;1", "Events;2", "Events;1", "h;1", "other;1", "other/sub;1", "other/sub/n;1", "other/tuple;1"],
             read.Keys.Select(key => key.PathWithCycle));
         Assert.Equal("second", read.Get("note").GetString("fTitle"));
         Assert.Equal("first", read.Get("note;1").GetString("fTitle"));
@@ -213,6 +214,11 @@ public sealed class AppendingTests
         using RootFile read = RootFile.Open(path);
         System.Text.Json.Nodes.JsonNode found = JsRoot.Read(path);
         Assert.Equal(read.Keys.Select(key => key.Path), found["keys"]!.AsArray().Select(key => (string)key!["path"]!));
+        foreach (RootKey key in read.Keys.Where(key => key.IsRNTuple))
+        {
+            Assert.Equal(read.GetRNTuple(key).EntryCount, (long)found["rntuples"]![key.PathWithCycle]!["entries"]!);
+        }
+
         foreach (RootKey key in read.Keys.Where(key => key.IsTree))
         {
             Assert.Equal(read.GetTree(key).EntryCount, (long)found["trees"]![key.PathWithCycle]!["entries"]!);
@@ -237,6 +243,9 @@ public sealed class AppendingTests
         file.Write("dir/added", new TextObject("added"));
         Tree(file, "Events", 700);
         file.Write("other/sub/n", new NamedObject("deep"));
+        using TestColumn x = TestColumn.Jagged([.. Enumerable.Range(0, 400).Select(i => Enumerable.Repeat(i, i % 4).ToArray())]);
+        RNTupleWriter tuple = file.CreateRNTuple("other/tuple", new RNTupleDefinition([new("x", x.Type)]), new RNTupleWriterOptions { ClusterEntryCount = 100 });
+        tuple.Fill(400, [x.BlockFrom(0)]);
     }
 
     private static RootHistogram Histogram(string className = "TH1D") => new(className)
