@@ -79,7 +79,7 @@ internal sealed class BenchCommand : BanyanCommand
         var results = new List<(string File, BenchResult Result)>();
         if (!isJson)
         {
-            context.Out.WriteLine("file                            query     threads      events   limit ms    time ms  x limit  plan+JIT ms   events/s  MB read  MB plain      fills");
+            context.Out.WriteLine("file                            query     threads      events   limit ms    time ms  x limit  cpu x limit  plan+JIT ms   events/s  MB read  MB plain      fills");
         }
 
         foreach (string file in files)
@@ -143,7 +143,7 @@ internal sealed class BenchCommand : BanyanCommand
 
     private static string Row(string file, BenchResult r) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{file,-30}  {r.Query,-8}  {r.Threads,7}  {r.Events,10}  {r.Limit.TotalMilliseconds,9:F2}  {r.Time.TotalMilliseconds,9:F2}  {r.TimesLimit,7:F2}  {r.Compile.TotalMilliseconds,11:F2}  {r.EventsPerSecond,9:G4}  {r.CompressedByteCount / 1e6,7:F1}  {r.PlainByteCount / 1e6,8:F1}  {r.Entries,9}");
+        $"{file,-30}  {r.Query,-8}  {r.Threads,7}  {r.Events,10}  {r.Limit.TotalMilliseconds,9:F2}  {r.Time.TotalMilliseconds,9:F2}  {r.TimesLimit,7:F2}  {r.TimesLimitProcessorTime,11:F2}  {r.Compile.TotalMilliseconds,11:F2}  {r.EventsPerSecond,9:G4}  {r.CompressedByteCount / 1e6,7:F1}  {r.PlainByteCount / 1e6,8:F1}  {r.Entries,9}");
 
     // Null stands for the snapshot.
     private IReadOnlyList<BenchQuery?> Queries(CommandContext context)
@@ -208,12 +208,8 @@ internal sealed class BenchCommand : BanyanCommand
             json.WriteNumber("limit_seconds", r.Limit.TotalSeconds);
             json.WriteNumber("seconds", r.Time.TotalSeconds);
             json.WriteNumber("compile_seconds", r.Compile.TotalSeconds);
-            if (r.ProcessorTime > TimeSpan.Zero)
-            {
-                json.WriteNumber("limit_processor_seconds", r.LimitProcessorTime.TotalSeconds);
-                json.WriteNumber("processor_seconds", r.ProcessorTime.TotalSeconds);
-            }
-
+            json.WriteNumber("limit_processor_seconds", r.LimitProcessorTime.TotalSeconds);
+            json.WriteNumber("processor_seconds", r.ProcessorTime.TotalSeconds);
             json.WriteNumber("compressed_bytes", r.CompressedByteCount);
             json.WriteNumber("plain_bytes", r.PlainByteCount);
             json.WriteNumber("repetitions", r.Repetitions);

@@ -25,14 +25,17 @@ public sealed record BenchResult(
     TimeSpan Compile,
     int Repetitions)
 {
-    /// <summary>Processor time of all threads in <see cref="Limit"/>, where it was measured: on a busy machine, wall times say more about the others.</summary>
-    public TimeSpan LimitProcessorTime { get; init; }
+    /// <summary>Processor time of all threads in <see cref="Limit"/>: on a busy machine, wall times say more about the others.</summary>
+    public required TimeSpan LimitProcessorTime { get; init; }
 
-    /// <summary>Processor time of all threads in <see cref="Time"/> and <see cref="Compile"/>, where it was measured.</summary>
-    public TimeSpan ProcessorTime { get; init; }
+    /// <summary>Processor time of all threads in <see cref="Time"/> and <see cref="Compile"/>.</summary>
+    public required TimeSpan ProcessorTime { get; init; }
 
     /// <summary>The time in units of the limit.</summary>
     public double TimesLimit => Limit.Ticks == 0 ? double.NaN : Time / Limit;
+
+    /// <summary>The processor time in units of the limit's.</summary>
+    public double TimesLimitProcessorTime => LimitProcessorTime.Ticks == 0 ? double.NaN : ProcessorTime / LimitProcessorTime;
 
     /// <summary>Events per second.</summary>
     public double EventsPerSecond => Events / Time.TotalSeconds;

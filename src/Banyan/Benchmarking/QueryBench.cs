@@ -27,13 +27,18 @@ public sealed class QueryBench(string file, string? tree, int times)
         var durations = new List<TimeSpan>();
         var compiles = new List<TimeSpan>();
         var limits = new List<TimeSpan>();
+        var processorTimes = new List<TimeSpan>();
+        var limitProcessorTimes = new List<TimeSpan>();
         Histogram1D? reference = null;
         long events = 0;
         for (int i = -WarmUps; i < repetitions; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             TimeSpan limitTime = limit.Measure(threads, times);
+            TimeSpan between = Environment.CpuUsage.TotalTime;
             (TimeSpan time, TimeSpan compile, Histogram1D result, events) = Run(query, threads, cancellation);
+            TimeSpan after = Environment.CpuUsage.TotalTime;
             if (reference is not null && !result.Equals(reference))
             {
                 throw new InvalidOperationException($"{query.Name}: two repetitions gave different results");
@@ -45,11 +50,17 @@ public sealed class QueryBench(string file, string? tree, int times)
                 limits.Add(limitTime);
                 durations.Add(time);
                 compiles.Add(compile);
+                limitProcessorTimes.Add(between - before);
+                processorTimes.Add(after - between);
             }
         }
 
         return new BenchResult(
-            query.Name, query.Explanation, threads, events, reference!.Entries, limit.CompressedByteCount * times, limit.PlainByteCount * times, Median(limits), Median(durations), Median(compiles), repetitions);
+            query.Name, query.Explanation, threads, events, reference!.Entries, limit.CompressedByteCount * times, limit.PlainByteCount * times, Median(limits), Median(durations), Median(compiles), repetitions)
+        {
+            LimitProcessorTime = Median(limitProcessorTimes),
+            ProcessorTime = Median(processorTimes),
+        };
     }
 
     private (TimeSpan Time, TimeSpan Compile, Histogram1D Result, long Events) Run(BenchQuery query, int threads, CancellationToken cancellation)
