@@ -52,7 +52,21 @@ internal static class Sinusoid
         T square = ErrorFree.Square(r, out T squareError);
         T sine = Sine(r, rest, square, out T sineError);
         T cosine = Cosine(r, rest, square, squareError, out T cosineError);
-        return T.Select(Bits.IsOdd(quarters), cosine + cosineError, sine - sineError) ^ T.SignOf(quarters << 62);
+        return Turned(sine - sineError, cosine + cosineError, quarters);
+    }
+
+    /// <summary>The same, and cos(r − rest + <paramref name="quarters"/> · π/2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Values<T>(T r, T rest, T quarters, out T cosine)
+        where T : unmanaged, ILanes<T>
+    {
+        T square = ErrorFree.Square(r, out T squareError);
+        T sineHigh = Sine(r, rest, square, out T sineError);
+        T cosineHigh = Cosine(r, rest, square, squareError, out T cosineError);
+        T nearSine = sineHigh - sineError;
+        T nearCosine = cosineHigh + cosineError;
+        cosine = Turned(nearSine, nearCosine, quarters + T.All(1));
+        return Turned(nearSine, nearCosine, quarters);
     }
 
     /// <summary>sin(x + <paramref name="quarters"/> · π/2) for any finite x; NaN otherwise.</summary>
@@ -66,4 +80,9 @@ internal static class Sinusoid
         double r = AngleReduction.Reduce(x, out double rest, out int quadrant);
         return Value(new Lanes1(r), new Lanes1(rest), new Lanes1(Bits.Rounder + quadrant + quarters)).Value;
     }
+
+    // The sine of an angle near 0 and the cosine become the sine of the angle that is so many quarters on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Turned<T>(T sine, T cosine, T quarters)
+        where T : unmanaged, ILanes<T> => T.Select(Bits.IsOdd(quarters), cosine, sine) ^ T.SignOf(quarters << 62);
 }

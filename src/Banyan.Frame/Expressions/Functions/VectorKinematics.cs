@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Banyan.Columns;
 
 namespace Banyan.Frame.Expressions.Functions;
@@ -46,8 +47,9 @@ public static class VectorKinematics
         T sumX = T.Zero, sumY = T.Zero, sumZ = T.Zero, sumE = T.Zero;
         for (int i = 0; i < pt.Length; i++)
         {
-            T x = pt[i] * Real<T>.Cos(phi[i]);
-            T y = pt[i] * Real<T>.Sin(phi[i]);
+            (T sine, T cosine, _, _) = Real<T>.SinCos(phi[i], phi[i]);
+            T x = pt[i] * cosine;
+            T y = pt[i] * sine;
             T z = pt[i] * Real<T>.Sinh(eta[i]);
             sumX += x;
             sumY += y;
@@ -98,17 +100,15 @@ public static class VectorKinematics
 
     /// <summary>The mass of two particles given by pt, η, φ and mass.</summary>
     public static T PairMass<T>(T pt1, T eta1, T phi1, T mass1, T pt2, T eta2, T phi2, T mass2)
-        where T : unmanaged, IFloatingPointIeee754<T> => PairMassCartesian(
-            pt1 * Real<T>.Cos(phi1),
-            pt1 * Real<T>.Sin(phi1),
-            pt1 * Real<T>.Sinh(eta1),
-            mass1,
-            pt2 * Real<T>.Cos(phi2),
-            pt2 * Real<T>.Sin(phi2),
-            pt2 * Real<T>.Sinh(eta2),
-            mass2);
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (T sine1, T cosine1, T sine2, T cosine2) = Real<T>.SinCos(phi1, phi2);
+        (T slope1, T slope2) = Real<T>.Sinh(eta1, eta2);
+        return PairMassCartesian(pt1 * cosine1, pt1 * sine1, pt1 * slope1, mass1, pt2 * cosine2, pt2 * sine2, pt2 * slope2, mass2);
+    }
 
     // Cosine and sine of the angle between two vectors, from the sides of the triangle; the angle itself is needed only where its hypotenuse is no number above 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T Cosine, T Sine) Direction<T>(T x1, T y1, T z1, T x2, T y2, T z2)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -124,6 +124,7 @@ public static class VectorKinematics
         return (Real<T>.Cos(angle), Real<T>.Sin(angle));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Cross<T>(T x1, T y1, T z1, T x2, T y2, T z2)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -49,6 +49,28 @@ public sealed class ElementaryBitsTests
     }
 
     [Fact]
+    public void Pairs_AreScalars()
+    {
+        double[] x = Doubles(5, 20_011);
+        double[] y = [.. x.Reverse()];
+        for (int i = 0; i < x.Length; i++)
+        {
+            (double sine1, double cosine1, double sine2, double cosine2) = ElementaryPairs.SinCos(x[i], y[i]);
+            double[] expected = [Elementary.Sin(x[i]), Elementary.Cos(x[i]), Elementary.Sin(y[i]), Elementary.Cos(y[i])];
+            Assert.Equal(expected.Select(BitConverter.DoubleToInt64Bits), new[] { sine1, cosine1, sine2, cosine2 }.Select(BitConverter.DoubleToInt64Bits));
+        }
+
+        float[] s = Floats(6, 20_011);
+        float[] t = [.. s.Reverse()];
+        for (int i = 0; i < s.Length; i++)
+        {
+            (float value1, float value2) = ElementaryPairs.Expm1(s[i], t[i]);
+            Assert.Equal(BitConverter.SingleToInt32Bits(Elementary.Expm1(s[i])), BitConverter.SingleToInt32Bits(value1));
+            Assert.Equal(BitConverter.SingleToInt32Bits(Elementary.Expm1(t[i])), BitConverter.SingleToInt32Bits(value2));
+        }
+    }
+
+    [Fact]
     public void Columns_EveryLength_FillsNoMore()
     {
         for (int length = 0; length < 40; length++)
