@@ -45,6 +45,16 @@ internal static class Unsupported
         ["Form"] = "Form is not supported; std::to_string(x) and + make strings",
     };
 
+    private static readonly Dictionary<string, string> s_scoped = new(StringComparer.Ordinal)
+    {
+        ["TMath::Vavilov"] = "TMath::Vavilov is not supported; register a function of your own in C#",
+        ["TMath::VavilovI"] = "TMath::VavilovI is not supported; register a function of your own in C#",
+        ["TMath::Sort"] = "TMath::Sort writes to its third argument; Argsort(v) gives the order of a vector",
+        ["TMath::Quantiles"] = "TMath::Quantiles writes to its arguments; TMath::KOrdStat(n, v.data(), k) gives an item of the sorted vector",
+        ["ROOT::Math::Boost"] = "ROOT::Math::Boost is not supported; ROOT::Math::VectorUtil::boost(v, b) gives the boosted vector",
+        ["TString::Format"] = "TString is not supported; std::to_string(x) and + make strings",
+    };
+
     private static readonly Dictionary<string, string> s_words = new(StringComparer.Ordinal)
     {
         ["decltype"] = "'decltype' is not supported; name the type",
@@ -64,6 +74,11 @@ internal static class Unsupported
     {
         int qualifier = name.LastIndexOf("::", StringComparison.Ordinal);
         string scope = qualifier < 0 ? string.Empty : name[..qualifier];
+        if (s_scoped.GetValueOrDefault(name) is { } scoped)
+        {
+            return scoped;
+        }
+
         return scope is "" or "std" or "ROOT" ? s_names.GetValueOrDefault(qualifier < 0 ? name : name[(qualifier + 2)..]) : null;
     }
 

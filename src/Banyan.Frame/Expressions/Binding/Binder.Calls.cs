@@ -87,13 +87,15 @@ internal sealed partial class Binder
             throw Error(reason, name.Span);
         }
 
+        // Types are called like functions.
+        string[] candidates = [.. _catalogue.Names, .. Records.TypeNames];
         throw new ColumnNotFoundException(
-            $"there is no function '{name.Name}'{NearestNames.Suggestion(name.Name, _catalogue.Names)}",
+            $"there is no function '{name.Name}'{NearestNames.Suggestion(name.Name, candidates)}",
             _text,
             name.Span.Start,
             name.Span.Length,
             name.Name,
-            NearestNames.Find(name.Name, _catalogue.Names));
+            NearestNames.Find(name.Name, candidates));
     }
 
     /// <summary>A position in a vector or string, which must have a name: positions in two temporary vectors have nothing to do with one another.</summary>

@@ -57,6 +57,7 @@ internal sealed partial class Binder
         {
             "rdfentry_" => new LoopValueNode(LoopValue.Entry, syntax.Span),
             "rdfslot_" => new LoopValueNode(LoopValue.Slot, syntax.Span),
+            _ when syntax.TemplateArguments is [var type] => ResolveType(type) is ScalarType { Kind: var kind } && NumericLimits.Constant(syntax.Name, kind) is { } limit ? Nodes.Constant(limit, syntax.Span) : null,
             _ => syntax.TemplateArguments.Count == 0 && Constants.TryGet(syntax.Name, out object? constant) ? Nodes.Constant(constant, syntax.Span) : null,
         };
     }

@@ -80,6 +80,8 @@ internal static class Constants
         ["kMinLong64"] = long.MinValue,
         ["std::string::npos"] = ulong.MaxValue,
         ["string::npos"] = ulong.MaxValue,
+        ["EXIT_SUCCESS"] = 0,
+        ["EXIT_FAILURE"] = 1,
         ["kTRUE"] = true,
         ["kFALSE"] = false,
     };

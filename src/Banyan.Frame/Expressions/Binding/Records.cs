@@ -32,6 +32,9 @@ internal static class Records
     /// <summary>The type of that C++ name, with or without <c>ROOT::Math::</c>; null for others.</summary>
     public static RecordType? Find(string name) => s_types.GetValueOrDefault(name);
 
+    /// <summary>The full names of all types.</summary>
+    public static IEnumerable<string> TypeNames => s_types.Values.Select(type => type.Name).Distinct();
+
     /// <summary>The names of the member functions of a type.</summary>
     public static IEnumerable<string> Members(RecordType type) => RecordMembers.Of(type).Keys;
 

@@ -66,18 +66,19 @@ internal static class AlgorithmSearch
     // In a sorted range the place of a value is the number of elements before it.
     public static TypedNode? Bound(FunctionCall call, bool isUpper)
     {
-        if (call.Count != 3 || AlgorithmRanges.Range(call) is not TypedNode range)
+        if (call.Count is not (3 or 4) || AlgorithmRanges.Range(call) is not TypedNode range)
         {
             return null;
         }
 
+        TypedNode Less(TypedNode a, TypedNode b) => call.Count == 4 ? AlgorithmSums.Invoke(call, 3, a, b) : call.Binder.Operator("<", a, b, call.Span);
         TypedNode count = Nodes.Let("value", call[2], value => Loops.Fold(
             call.Name,
             [range],
             Nodes.Constant(0L, call.Span),
             (before, items) =>
             {
-                TypedNode isBefore = AlgorithmSums.Truth(call, isUpper ? call.Binder.Operator("<", value, items[0], call.Span) : call.Binder.Operator("<", items[0], value, call.Span));
+                TypedNode isBefore = AlgorithmSums.Truth(call, isUpper ? Less(value, items[0]) : Less(items[0], value));
                 return Nodes.Binary(BinaryOperator.Add, before, isUpper ? new UnaryNode(UnaryOperator.Not, isBefore, isBefore.Type, call.Span) : isBefore, ElementKind.Int64, call.Span);
             },
             call.Span));

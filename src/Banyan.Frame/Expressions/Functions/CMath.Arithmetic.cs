@@ -139,6 +139,9 @@ public static partial class CMath
     /// <inheritdoc cref="Nextafter(float, float)"/>
     public static double Nextafter(double x, double y) => double.IsNaN(x) || double.IsNaN(y) ? double.NaN : x == y ? y : x < y ? Math.BitIncrement(x) : Math.BitDecrement(x);
 
+    /// <summary>The next number after <paramref name="x"/> in the direction of <paramref name="y"/>, which is compared as it is.</summary>
+    public static float Nexttoward(float x, double y) => float.IsNaN(x) || double.IsNaN(y) ? float.NaN : x == y ? (float)y : x < y ? MathF.BitIncrement(x) : MathF.BitDecrement(x);
+
     /// <summary>x·2ⁿ.</summary>
     public static float Ldexp(float x, int n) => MathF.ScaleB(x, n);
 

@@ -1,7 +1,7 @@
 namespace Banyan.Frame.Expressions.Functions;
 
 /// <summary>Densities, integrals and quantiles of ROOT::Math, with its default arguments.</summary>
-public static class Densities
+public static partial class Densities
 {
     /// <summary>Poisson's probability of n with mean mu.</summary>
     public static double Poisson(uint n, double mu) => n == 0 ? (mu >= 0 ? CMath.Exp(-mu) : double.NaN) : CMath.Exp((n * CMath.Log(mu)) - CMath.Lgamma(n + 1.0) - mu);

@@ -42,6 +42,13 @@ internal static class SpecialTable
             MethodInfo info = type.GetMethod(method)!;
             string usage = $"{name}({string.Join(", ", info.GetParameters().Select(p => p.Name))})";
             library[name] = library[$"std::{name}"] = new BuiltInFunction(usage, call => Bind(call, info));
+
+            // C++17 gives each, fpclassify aside, a form for float by name.
+            if (name != "fpclassify")
+            {
+                string single = name + "f";
+                library[single] = library[$"std::{single}"] = new BuiltInFunction(usage.Replace(name + "(", single + "(", StringComparison.Ordinal), call => Bind(call, info, isSingle: true));
+            }
         }
 
         Add(library, "exp10", typeof(SpecialFunctions).GetMethod(nameof(SpecialFunctions.Exp10))!);
@@ -56,7 +63,7 @@ internal static class SpecialTable
 
     private static void Add(Dictionary<string, Function> library, string name, MethodInfo info) => library[name] = new BuiltInFunction($"{name}(x)", call => Bind(call, info));
 
-    private static TypedNode? Bind(FunctionCall call, MethodInfo info)
+    private static TypedNode? Bind(FunctionCall call, MethodInfo info, bool isSingle = false)
     {
         ParameterInfo[] parameters = info.GetParameters();
         if (call.Count != parameters.Length || !Enumerable.Range(0, call.Count).All(call.IsScalar))
@@ -64,8 +71,11 @@ internal static class SpecialTable
             return null;
         }
 
-        bool isFloat = Enumerable.Range(0, call.Count).All(i => parameters[i].ParameterType == typeof(uint) || call.Kind(i) == ElementKind.Float32);
-        TypedNode[] arguments = [.. parameters.Select((p, i) => Nodes.Convert(call[i], ElementKinds.FromClrType(p.ParameterType)!.Value))];
+        bool isFloat = isSingle || Enumerable.Range(0, call.Count).All(i => parameters[i].ParameterType == typeof(uint) || call.Kind(i) == ElementKind.Float32);
+        TypedNode[] arguments =
+        [
+            .. parameters.Select((p, i) => Nodes.Convert(isSingle && p.ParameterType == typeof(double) ? Nodes.Convert(call[i], ElementKind.Float32) : call[i], ElementKinds.FromClrType(p.ParameterType)!.Value)),
+        ];
         ElementKind result = ElementKinds.FromClrType(info.ReturnType)!.Value;
         TypedNode value = new CallNode(info, arguments, DataType.Scalar(result), call.Span);
         return isFloat && result == ElementKind.Float64 ? Nodes.Convert(value, ElementKind.Float32) : value;

@@ -32,6 +32,14 @@ internal static class StandardTable
         Add(library, "stoll", "stoll(string)", call => Parse(call, nameof(StringKernels.ParseInt64), ElementKind.Int64));
         Add(library, "stoul", "stoul(string)", call => Parse(call, nameof(StringKernels.ParseUInt64), ElementKind.UInt64));
         Add(library, "stoull", "stoull(string)", call => Parse(call, nameof(StringKernels.ParseUInt64), ElementKind.UInt64));
+        Add(library, "strtol", "strtol(text, nullptr, base)", call => ParseWithBase(call, nameof(StringKernels.ParseWithBase), ElementKind.Int64));
+        Add(library, "strtoll", "strtoll(text, nullptr, base)", call => ParseWithBase(call, nameof(StringKernels.ParseWithBase), ElementKind.Int64));
+        Add(library, "strtoul", "strtoul(text, nullptr, base)", call => ParseWithBase(call, nameof(StringKernels.ParseUnsignedWithBase), ElementKind.UInt64));
+        Add(library, "strtoull", "strtoull(text, nullptr, base)", call => ParseWithBase(call, nameof(StringKernels.ParseUnsignedWithBase), ElementKind.UInt64));
+        Add(library, "strtod", "strtod(text, nullptr)", ParseReal);
+        Add(library, "strtof", "strtof(text, nullptr)", call => ParseReal(call) is TypedNode value ? Nodes.Convert(value, ElementKind.Float32) : null);
+        Add(library, "nexttoward", "nexttoward(x, y)", NextToward);
+        Add(library, "nexttowardf", "nexttowardf(x, y)", NextToward);
         Add(library, "atoi", "atoi(text)", call => Parse(call, nameof(StringKernels.TryParseInt32), ElementKind.Int32));
         Add(library, "atol", "atol(text)", call => Parse(call, nameof(StringKernels.TryParseInt64), ElementKind.Int64));
         Add(library, "atoll", "atoll(text)", call => Parse(call, nameof(StringKernels.TryParseInt64), ElementKind.Int64));
@@ -74,6 +82,32 @@ internal static class StandardTable
 
         ElementKind result = call.Kind(0) == ElementKind.Float32 ? ElementKind.Float32 : ElementKind.Float64;
         return Loops.Map("abs", [call[0]], items => Nodes.Convert(AbsOf(items[0], call.Span), result), call.Span);
+    }
+
+    // The second argument is where the number ends: nothing can be written there.
+    private static bool IsNullPointer(Argument argument) => argument.Syntax is Syntax.LiteralSyntax { Value: null } or Syntax.NameSyntax { Name: "NULL" } or Syntax.LiteralSyntax { Value: 0 };
+
+    private static TypedNode? ParseWithBase(FunctionCall call, string method, ElementKind kind) =>
+        call.Count == 3 && call[0].IsString() && IsNullPointer(call.Arguments[1]) && call.IsScalar(2) && !call.Kind(2).IsFloating()
+            ? call.Invoke(typeof(StringKernels), method, [], DataType.Scalar(kind), call[0], Nodes.Convert(call[2], ElementKind.Int32))
+            : null;
+
+    private static TypedNode? ParseReal(FunctionCall call) => call.Count == 2 && call[0].IsString() && IsNullPointer(call.Arguments[1])
+        ? call.Invoke(typeof(StringKernels), nameof(StringKernels.TryParseDouble), [], DataType.Scalar(ElementKind.Float64), call[0])
+        : null;
+
+    private static TypedNode? NextToward(FunctionCall call)
+    {
+        if (call.Count != 2 || !call.IsScalar(0) || !call.IsScalar(1))
+        {
+            return null;
+        }
+
+        bool isFloat = call.Kind(0) == ElementKind.Float32 || call.Name.EndsWith('f');
+        ElementKind kind = isFloat ? ElementKind.Float32 : ElementKind.Float64;
+        TypedNode[] arguments = [Nodes.Convert(call[0], kind), Nodes.Convert(call[1], ElementKind.Float64)];
+        return new CallNode(
+            isFloat ? typeof(CMath).GetMethod(nameof(CMath.Nexttoward))! : typeof(CMath).GetMethod(nameof(CMath.Nextafter), [typeof(double), typeof(double)])!, arguments, DataType.Scalar(kind), call.Span);
     }
 
     private static TypedNode? LongAbs(FunctionCall call) => call.Count == 1 && call.IsScalar(0) ? AbsOf(Nodes.Convert(call[0], ElementKind.Int64), call.Span) : null;

@@ -233,6 +233,52 @@ public static class StringKernels
     /// <summary>The number at the start of a string (<c>atof</c>), 0 where there is none.</summary>
     public static double TryParseDouble(Vec<sbyte> text) => Number(text) ?? 0;
 
+    /// <summary>The integer at the start of a string in a base from 2 to 36 (<c>strtol</c>): 0 where there is none, the limit where it does not fit. Base 0 takes 0x for 16, 0 for 8, else 10.</summary>
+    /// <exception cref="EventException">There is no such base.</exception>
+    public static long ParseWithBase(Vec<sbyte> text, int radix)
+    {
+        (UInt128 size, bool isNegative) = Magnitude(text, radix);
+        return isNegative
+            ? size > (UInt128)long.MaxValue ? long.MinValue : -(long)size
+            : size > (UInt128)long.MaxValue ? long.MaxValue : (long)size;
+    }
+
+    /// <summary>As <see cref="ParseWithBase"/>, unsigned (<c>strtoul</c>): a negative one wraps.</summary>
+    /// <exception cref="EventException">There is no such base.</exception>
+    public static ulong ParseUnsignedWithBase(Vec<sbyte> text, int radix)
+    {
+        (UInt128 size, bool isNegative) = Magnitude(text, radix);
+        return size > ulong.MaxValue ? ulong.MaxValue : isNegative ? unchecked(0 - (ulong)size) : (ulong)size;
+    }
+
+    private static (UInt128 Size, bool IsNegative) Magnitude(Vec<sbyte> text, int radix)
+    {
+        if (radix is not 0 and (< 2 or > 36))
+        {
+            throw new EventException($"the base of a number must be 0 or 2 to 36, found {radix}");
+        }
+
+        ReadOnlySpan<char> rest = Text(text).AsSpan().TrimStart();
+        bool isNegative = rest.StartsWith('-');
+        rest = rest.Length > 0 && rest[0] is '+' or '-' ? rest[1..] : rest;
+        bool isHexadecimal = radix is 0 or 16 && rest.Length > 2 && rest[0] == '0' && rest[1] is 'x' or 'X' && char.IsAsciiHexDigit(rest[2]);
+        int number = radix != 0 ? radix : isHexadecimal ? 16 : rest.StartsWith('0') ? 8 : 10;
+        UInt128 size = 0;
+        foreach (char c in isHexadecimal ? rest[2..] : rest)
+        {
+            int digit = char.IsAsciiDigit(c) ? c - '0' : char.IsAsciiLetter(c) ? (c | 0x20) - 'a' + 10 : int.MaxValue;
+            if (digit >= number)
+            {
+                break;
+            }
+
+            // Beyond the limits nothing changes any more.
+            size = size > ulong.MaxValue ? size : (size * (uint)number) + (uint)digit;
+        }
+
+        return (size, isNegative);
+    }
+
     private static string Digits(string all)
     {
         int end = all.Length > 0 && all[0] is '+' or '-' ? 1 : 0;

@@ -119,7 +119,4 @@ public static partial class TMath
 
     /// <inheritdoc cref="Sign(double, double)"/>
     public static float Sign(float a, float b) => CMath.Copysign(a, b);
-
-    /// <summary>The magnitude of <paramref name="a"/> with the sign of <paramref name="b"/>.</summary>
-    public static int Sign(int a, int b) => b >= 0 ? IntegerKernels.Abs(a) : -IntegerKernels.Abs(a);
 }

@@ -80,7 +80,7 @@ public static partial class TMath
     public static double LnGamma(double z) => CMath.Lgamma(z);
 
     /// <summary>Beta function.</summary>
-    public static double Beta(double p, double q) => CMath.Exp(LnGamma(p) + LnGamma(q) - LnGamma(p + q));
+    public static double Beta(double p, double q) => BetaFunction.Value(p, q);
 
     /// <summary>n!, 1 for n ≤ 0.</summary>
     public static double Factorial(int i)

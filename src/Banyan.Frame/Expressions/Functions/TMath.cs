@@ -54,6 +54,18 @@ public static partial class TMath
     /// <summary>Avogadro's number, 1/mol.</summary>
     public static double Na() => 6.02214076e+23;
 
+    /// <summary>Newton's constant of gravitation, m³/(kg s²).</summary>
+    public static double G() => 6.67430e-11;
+
+    /// <summary>Stefan and Boltzmann's constant, W/(m² K⁴).</summary>
+    public static double Sigma() => 5.670374419e-8;
+
+    /// <summary>Molecular weight of dry air, kg/kmol.</summary>
+    public static double MWair() => 28.9644;
+
+    /// <summary>Not a number; arithmetic makes no difference between quiet and signalling ones.</summary>
+    public static double SignalingNaN() => double.NaN;
+
     /// <summary>Euler's constant γ.</summary>
     public static double EulerGamma() => 0.577215664901532860606512090082402431042;
 

@@ -58,6 +58,52 @@ internal static class TMathTable
         ("ROOT::Math::cyl_bessel_k", typeof(SpecialFunctions), nameof(SpecialFunctions.CylBesselK)),
         ("ROOT::Math::cyl_neumann", typeof(SpecialFunctions), nameof(SpecialFunctions.CylNeumann)),
         ("ROOT::Math::crystalball_function", typeof(Densities), nameof(Densities.CrystalBall)),
+        ("ROOT::Math::landau_cdf", typeof(Densities), nameof(Densities.LandauBelow)),
+        ("ROOT::Math::landau_cdf_c", typeof(Densities), nameof(Densities.LandauAbove)),
+        ("ROOT::Math::landau_quantile", typeof(Densities), nameof(Densities.LandauQuantile)),
+        ("ROOT::Math::poisson_cdf", typeof(Densities), nameof(Densities.PoissonBelow)),
+        ("ROOT::Math::poisson_cdf_c", typeof(Densities), nameof(Densities.PoissonAbove)),
+        ("ROOT::Math::binomial_cdf", typeof(Densities), nameof(Densities.BinomialBelow)),
+        ("ROOT::Math::binomial_cdf_c", typeof(Densities), nameof(Densities.BinomialAbove)),
+        ("ROOT::Math::negative_binomial_pdf", typeof(Densities), nameof(Densities.NegativeBinomial)),
+        ("ROOT::Math::negative_binomial_cdf", typeof(Densities), nameof(Densities.NegativeBinomialBelow)),
+        ("ROOT::Math::negative_binomial_cdf_c", typeof(Densities), nameof(Densities.NegativeBinomialAbove)),
+        ("ROOT::Math::gamma_cdf", typeof(Densities), nameof(Densities.GammaBelow)),
+        ("ROOT::Math::gamma_cdf_c", typeof(Densities), nameof(Densities.GammaAbove)),
+        ("ROOT::Math::gamma_quantile", typeof(Densities), nameof(Densities.GammaQuantile)),
+        ("ROOT::Math::lognormal_cdf", typeof(Densities), nameof(Densities.LogNormalBelow)),
+        ("ROOT::Math::lognormal_cdf_c", typeof(Densities), nameof(Densities.LogNormalAbove)),
+        ("ROOT::Math::lognormal_quantile", typeof(Densities), nameof(Densities.LogNormalQuantile)),
+        ("ROOT::Math::breitwigner_cdf", typeof(Densities), nameof(Densities.BreitWignerBelow)),
+        ("ROOT::Math::breitwigner_cdf_c", typeof(Densities), nameof(Densities.BreitWignerAbove)),
+        ("ROOT::Math::breitwigner_quantile", typeof(Densities), nameof(Densities.BreitWignerQuantile)),
+        ("ROOT::Math::cauchy_pdf", typeof(Densities), nameof(Densities.Cauchy)),
+        ("ROOT::Math::cauchy_cdf", typeof(Densities), nameof(Densities.CauchyBelow)),
+        ("ROOT::Math::cauchy_cdf_c", typeof(Densities), nameof(Densities.CauchyAbove)),
+        ("ROOT::Math::cauchy_quantile", typeof(Densities), nameof(Densities.CauchyQuantile)),
+        ("ROOT::Math::chisquared_quantile", typeof(Densities), nameof(Densities.ChisquareQuantile)),
+        ("ROOT::Math::chisquared_quantile_c", typeof(Densities), nameof(Densities.ChisquareQuantileAbove)),
+        ("ROOT::Math::exponential_quantile", typeof(Densities), nameof(Densities.ExponentialQuantile)),
+        ("ROOT::Math::uniform_quantile", typeof(Densities), nameof(Densities.UniformQuantile)),
+        ("ROOT::Math::uniform_cdf_c", typeof(Densities), nameof(Densities.UniformAbove)),
+        ("ROOT::Math::fdistribution_cdf_c", typeof(Densities), nameof(Densities.FAbove)),
+        ("ROOT::Math::crystalball_pdf", typeof(Densities), nameof(Densities.CrystalBallDensity)),
+        ("ROOT::Math::bigaussian_pdf", typeof(Densities), nameof(Densities.BivariateNormal)),
+        ("ROOT::Math::sinint", typeof(TrigonometricIntegrals), nameof(TrigonometricIntegrals.Sine)),
+        ("ROOT::Math::cosint", typeof(TrigonometricIntegrals), nameof(TrigonometricIntegrals.Cosine)),
+        ("ROOT::Math::expint", typeof(SpecialFunctions), nameof(SpecialFunctions.Expint)),
+        ("ROOT::Math::riemann_zeta", typeof(SpecialFunctions), nameof(SpecialFunctions.RiemannZeta)),
+        ("ROOT::Math::sph_bessel", typeof(SpecialFunctions), nameof(SpecialFunctions.SphBessel)),
+        ("ROOT::Math::sph_neumann", typeof(SpecialFunctions), nameof(SpecialFunctions.SphNeumann)),
+        ("ROOT::Math::legendre", typeof(RootMath), nameof(RootMath.Legendre)),
+        ("ROOT::Math::sph_legendre", typeof(RootMath), nameof(RootMath.SphericalLegendre)),
+        ("ROOT::Math::assoc_legendre", typeof(SpecialFunctions), nameof(SpecialFunctions.AssocLegendre)),
+        ("ROOT::Math::laguerre", typeof(SpecialFunctions), nameof(SpecialFunctions.Laguerre)),
+        ("ROOT::Math::assoc_laguerre", typeof(SpecialFunctions), nameof(SpecialFunctions.AssocLaguerre)),
+        ("ROOT::Math::comp_ellint_1", typeof(SpecialFunctions), nameof(SpecialFunctions.CompEllint1)),
+        ("ROOT::Math::comp_ellint_2", typeof(SpecialFunctions), nameof(SpecialFunctions.CompEllint2)),
+        ("ROOT::Math::ellint_1", typeof(SpecialFunctions), nameof(SpecialFunctions.Ellint1)),
+        ("ROOT::Math::ellint_2", typeof(SpecialFunctions), nameof(SpecialFunctions.Ellint2)),
     ];
 
     /// <summary>Adds the table to <paramref name="library"/>.</summary>
@@ -68,6 +114,7 @@ internal static class TMathTable
             library.TryAdd($"TMath::{method.Name}", new OverloadedFunction(typeof(TMath), method.Name));
         }
 
+        TMathRangeTable.Add(library);
         foreach ((string name, Type type, string method) in s_others)
         {
             library[name] = new OverloadedFunction(type, method);
