@@ -1,3 +1,4 @@
+using Banyan.Columns;
 using Banyan.Root.Compression;
 using Banyan.Storage;
 
@@ -19,21 +20,24 @@ internal static class RecordReader
 
         // As in TKey::ReadObj: only what is longer than its record is compressed.
         bool isCompressed = key.ObjectByteCount > stored;
-        var bytes = new byte[isCompressed ? stored : key.ObjectByteCount];
-        source.Read(key.FileOffset + key.KeyByteCount, bytes);
         if (!isCompressed)
         {
+            var bytes = new byte[key.ObjectByteCount];
+            source.Read(key.FileOffset + key.KeyByteCount, bytes);
             return bytes;
         }
 
-        string? problem = Decompressor.Check(bytes, key.ObjectByteCount);
+        using NativeBuffer compressed = NativePool.Shared.Rent(stored);
+        Span<byte> block = compressed.Span[..stored];
+        source.Read(key.FileOffset + key.KeyByteCount, block);
+        string? problem = Decompressor.Check(block, key.ObjectByteCount);
+        byte[] content = [];
         if (problem == null)
         {
-            var content = new byte[key.ObjectByteCount];
-            problem = Decompressor.Decompress(bytes, content);
-            bytes = content;
+            content = new byte[key.ObjectByteCount];
+            problem = Decompressor.Decompress(block, content);
         }
 
-        return problem == null ? bytes : throw new RootFormatException(problem, source.Name, key.FileOffset, key.Path);
+        return problem == null ? content : throw new RootFormatException(problem, source.Name, key.FileOffset, key.Path);
     }
 }

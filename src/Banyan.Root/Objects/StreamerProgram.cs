@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Banyan.Root.Objects;
 
 /// <summary>A streamer info turned into a flat list of steps, base classes included, and the layout of the objects that it fills.</summary>
@@ -13,7 +15,7 @@ internal sealed class StreamerProgram(string className, int version, MemberLayou
     public MemberLayout Layout { get; } = layout;
 
     /// <summary>The steps.</summary>
-    public IReadOnlyList<StreamerOp> Ops { get; } = ops;
+    public ImmutableArray<StreamerOp> Ops { get; } = [.. ops];
 
     /// <summary>A number of bytes that an object takes at least when it is stored member by member, to check counts: one for each member that is surely there.</summary>
     public int LeastByteCount { get; } = ops.Count(o => o.Length == 0 && o.Code is StreamerOpCode.Number or StreamerOpCode.Bits or StreamerOpCode.TString

@@ -7,6 +7,7 @@ namespace Banyan.Root.Objects;
 internal sealed class StreamerTable
 {
     private readonly Dictionary<string, List<StreamerInfo>> _infos = [];
+    private readonly ConcurrentDictionary<StreamerInfo, StreamerProgram> _usual = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(StreamerInfo Info, string Bases), StreamerProgram> _programs = new();
     private readonly ConcurrentDictionary<string, StreamerProgram> _specials = new();
     private readonly StreamerTable? _fallback;
@@ -90,12 +91,12 @@ internal sealed class StreamerTable
         _infos.TryGetValue(className, out List<StreamerInfo>? versions) ? versions.MaxBy(i => i.Version) : _fallback?.FindNewest(className);
 
     /// <summary>The program of a class in a version.</summary>
-    public StreamerProgram Program(StreamerInfo info) => Program(info, []);
+    public StreamerProgram Program(StreamerInfo info) => _usual.TryGetValue(info, out StreamerProgram? program) ? program : _usual.GetOrAdd(info, StreamerCompiler.Compile(info, this, new Dictionary<string, StreamerInfo>()));
 
     /// <summary>The program of a class whose data has other versions of some base classes than its info says.</summary>
     public StreamerProgram Program(StreamerInfo info, IReadOnlyList<StreamerInfo> baseInfos)
     {
-        string key = baseInfos.Count == 0 ? string.Empty : string.Join('|', baseInfos.Select(b => $"{b.ClassName};{b.Version};{b.CheckSum}"));
+        string key = string.Join('|', baseInfos.Select(b => $"{b.ClassName};{b.Version};{b.CheckSum}"));
         if (_programs.TryGetValue((info, key), out StreamerProgram? program))
         {
             return program;
@@ -106,5 +107,5 @@ internal sealed class StreamerTable
     }
 
     /// <summary>The program of a class with a streamer of its own.</summary>
-    public StreamerProgram Program(SpecialClass special) => _specials.GetOrAdd(special.Name, _ => StreamerCompiler.Compile(special));
+    public StreamerProgram Program(SpecialClass special) => _specials.GetOrAdd(special.Name, static (_, special) => StreamerCompiler.Compile(special), special);
 }

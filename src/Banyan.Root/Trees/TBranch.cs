@@ -10,8 +10,8 @@ namespace Banyan.Root.Trees;
 /// <remarks>Immutable and thread safe. What the entries hold is worked out when it is first asked for.</remarks>
 public sealed class TBranch
 {
-    private readonly Lazy<BranchLayout> _layout;
-    private readonly Lazy<EntryObjects?> _objects;
+    private BranchLayout? _layout;
+    private Lazy<EntryObjects?>? _objects;
     private BasketTable? _baskets;
 
     internal TBranch(TTree tree, TBranch? parent, RootObject branch, List<TBranch> all)
@@ -25,9 +25,7 @@ public sealed class TBranch
         EntryCount = Math.Max(0, branch.GetInt64("fEntries"));
         all.Add(this);
         Branches = tree.ReadBranches(branch, this, all);
-        Leaves = [.. (branch.GetObject("fLeaves")?.Items ?? []).OfType<RootObject>().Select(l => new TLeaf(this, l))];
-        _layout = new Lazy<BranchLayout>(() => BranchLayoutBuilder.Build(this));
-        _objects = new Lazy<EntryObjects?>(() => EntryObjectsBuilder.Build(this));
+        Leaves = ReadLeaves(branch.GetObject("fLeaves")?.Items ?? []);
     }
 
     /// <summary>Its tree.</summary>
@@ -52,7 +50,7 @@ public sealed class TBranch
     public string ClassName => Object.GetString("fClassName");
 
     /// <summary>The C++ type of what the branch holds, for people, e.g. <c>Float_t</c>, <c>vector&lt;float&gt;</c>, <c>Int_t[3]</c>.</summary>
-    public string TypeName => _layout.Value.TypeName;
+    public string TypeName => Layout.TypeName;
 
     /// <summary>Its leaves.</summary>
     public IReadOnlyList<TLeaf> Leaves { get; }
@@ -87,16 +85,16 @@ public sealed class TBranch
     public bool IsReadable => Problem == null;
 
     /// <summary>Why it cannot be read, in one sentence; null when it can.</summary>
-    public string? Problem => _layout.Value.Problem;
+    public string? Problem => Layout.Problem;
 
     /// <summary>True when <see cref="OpenObjectReader"/> can read its entries as objects, whether or not they are readable as columns.</summary>
-    public bool HasObjects => _objects.Value != null;
+    public bool HasObjects => Objects.Value != null;
 
     /// <summary>Paths of the numbers that its objects hold by their declared types, with dots between; empty when it has no objects.</summary>
-    public IReadOnlyList<string> ObjectLeaves => _objects.Value == null ? [] : ObjectEntries.ObjectLeaves.Of(_objects.Value, Tree.File.Streamers);
+    public IReadOnlyList<string> ObjectLeaves => Objects.Value == null ? [] : ObjectEntries.ObjectLeaves.Of(Objects.Value, Tree.File.Streamers);
 
     /// <summary>The columns that its entries decode to; empty when it is not readable.</summary>
-    public IReadOnlyList<BranchColumn> Columns => _layout.Value.Columns;
+    public IReadOnlyList<BranchColumn> Columns => Layout.Columns;
 
     /// <summary>The stored object with all its members.</summary>
     public RootObject Object { get; }
@@ -105,7 +103,9 @@ public sealed class TBranch
     internal int Depth { get; }
 
     /// <summary>How the bytes of its entries are laid out.</summary>
-    internal BranchLayout Layout => _layout.Value;
+    internal BranchLayout Layout => _layout ?? Interlocked.CompareExchange(ref _layout, BranchLayoutBuilder.Build(this), null) ?? _layout;
+
+    private Lazy<EntryObjects?> Objects => _objects ?? Interlocked.CompareExchange(ref _objects, new Lazy<EntryObjects?>(() => EntryObjectsBuilder.Build(this)), null) ?? _objects;
 
     /// <summary>Its baskets.</summary>
     internal BasketTable Baskets => _baskets ??= BasketTable.Read(Object, EntryCount);
@@ -132,11 +132,25 @@ public sealed class TBranch
 
     /// <summary>Opens a reader of entries as objects.</summary>
     /// <exception cref="RootNotSupportedException">The class is not described in the file.</exception>
-    public BranchObjectReader OpenObjectReader() => _objects.Value is EntryObjects objects
+    public BranchObjectReader OpenObjectReader() => Objects.Value is EntryObjects objects
         ? new BranchObjectReader(this, objects, NativePool.Shared)
         : throw new RootNotSupportedException(Problem ?? "it holds no objects", Tree.File.Path, null, $"{Tree.Key.Path}, branch {Path}");
 
     /// <summary>Opens a reader whose memory comes from <paramref name="pool"/>.</summary>
     internal BranchReader OpenReader(NativePool pool) =>
         IsReadable ? new BranchReader(this, pool) : throw new RootNotSupportedException(Problem, Tree.File.Path, null, $"{Tree.Key.Path}, branch {Path}");
+
+    private TLeaf[] ReadLeaves(IReadOnlyList<RootObject?> items)
+    {
+        var leaves = new List<TLeaf>(items.Count);
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i] is RootObject leaf)
+            {
+                leaves.Add(new TLeaf(this, leaf));
+            }
+        }
+
+        return [.. leaves];
+    }
 }

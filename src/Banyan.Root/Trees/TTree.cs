@@ -8,11 +8,10 @@ namespace Banyan.Root.Trees;
 public sealed class TTree
 {
     private const int DeepestBranch = 200;
-    private readonly Dictionary<string, TBranch> _byPath = [];
-    private readonly Dictionary<string, TBranch?> _byName = [];
-    private readonly Dictionary<RootObject, TLeaf> _leaves = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<RootObject, TBranch> _branches = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<RootObject> _visited = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RootObject, TBranch?> _branches = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, TBranch> _byPath;
+    private readonly Lazy<Dictionary<string, TBranch?>> _byName;
+    private readonly Lazy<Dictionary<RootObject, TLeaf>> _leaves;
     private readonly Lazy<IReadOnlyList<long>> _clusters;
 
     internal TTree(RootFile file, RootKey key, RootObject tree)
@@ -25,17 +24,15 @@ public sealed class TTree
         var all = new List<TBranch>();
         Branches = ReadBranches(tree, null, all);
         AllBranches = all;
+        _byPath = new Dictionary<string, TBranch>(all.Count);
         foreach (TBranch branch in all)
         {
             _byPath.TryAdd(branch.Path, branch);
-            _byName[branch.Name] = _byName.ContainsKey(branch.Name) ? null : branch;
-            _branches.TryAdd(branch.Object, branch);
-            foreach (TLeaf leaf in branch.Leaves)
-            {
-                _leaves.TryAdd(leaf.Object, leaf);
-            }
+            _branches[branch.Object] = branch;
         }
 
+        _byName = new Lazy<Dictionary<string, TBranch?>>(NameBranches);
+        _leaves = new Lazy<Dictionary<RootObject, TLeaf>>(NumberLeaves);
         _clusters = new Lazy<IReadOnlyList<long>>(() => Trees.ClusterBoundaries.Find(this));
     }
 
@@ -83,7 +80,7 @@ public sealed class TTree
 
     /// <summary>Looks a branch up by its <see cref="TBranch.Path"/>, or by its name when only one branch has it.</summary>
     public bool TryGetBranch(string path, [NotNullWhen(true)] out TBranch? branch) =>
-        _byPath.TryGetValue(path, out branch) || (_byName.TryGetValue(path, out branch) && branch != null);
+        _byPath.TryGetValue(path, out branch) || (_byName.Value.TryGetValue(path, out branch) && branch != null);
 
     /// <summary>The branch of this path, see <see cref="TryGetBranch"/>.</summary>
     /// <exception cref="RootKeyNotFoundException">There is no such branch; the message lists the nearest names.</exception>
@@ -91,30 +88,62 @@ public sealed class TTree
         TryGetBranch(path, out TBranch? branch) ? branch : throw RootKeyNotFoundException.Create("branch", path, _byPath.Keys, File.Path, Key.Path);
 
     /// <summary>The leaf of a stored object; null when no branch of the tree has it.</summary>
-    internal TLeaf? FindLeaf(RootObject leaf) => _leaves.TryGetValue(leaf, out TLeaf? found) ? found : null;
+    internal TLeaf? FindLeaf(RootObject leaf) => _leaves.Value.TryGetValue(leaf, out TLeaf? found) ? found : null;
 
     /// <summary>The branch of a stored object; null when it is none of the tree's.</summary>
     internal TBranch? FindBranch(RootObject branch) => _branches.TryGetValue(branch, out TBranch? found) ? found : null;
 
     /// <summary>The branches in an object's <c>fBranches</c>; every one is also added to <paramref name="all"/>, its own sub-branches behind it.</summary>
-    internal List<TBranch> ReadBranches(RootObject owner, TBranch? parent, List<TBranch> all)
+    internal IReadOnlyList<TBranch> ReadBranches(RootObject owner, TBranch? parent, List<TBranch> all)
     {
-        var branches = new List<TBranch>();
         int depth = parent == null ? 0 : parent.Depth + 1;
         if (depth > DeepestBranch)
         {
             throw new RootFormatException($"branches are nested more than {DeepestBranch} deep", File.Path, Key.FileOffset, Key.Path);
         }
 
-        foreach (RootObject? item in owner.GetObject("fBranches")?.Items ?? [])
+        IReadOnlyList<RootObject?> items = owner.GetObject("fBranches")?.Items ?? [];
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        var branches = new List<TBranch>(items.Count);
+        _branches.EnsureCapacity(_branches.Count + items.Count);
+        for (int i = 0; i < items.Count; i++)
         {
             // A damaged file can name a branch as its own sub-branch.
-            if (item != null && _visited.Add(item))
+            if (items[i] is RootObject item && _branches.TryAdd(item, null))
             {
                 branches.Add(new TBranch(this, parent, item, all));
             }
         }
 
         return branches;
+    }
+
+    private Dictionary<string, TBranch?> NameBranches()
+    {
+        var names = new Dictionary<string, TBranch?>(AllBranches.Count);
+        foreach (TBranch branch in AllBranches)
+        {
+            names[branch.Name] = names.ContainsKey(branch.Name) ? null : branch;
+        }
+
+        return names;
+    }
+
+    private Dictionary<RootObject, TLeaf> NumberLeaves()
+    {
+        var leaves = new Dictionary<RootObject, TLeaf>(AllBranches.Count, ReferenceEqualityComparer.Instance);
+        foreach (TBranch branch in AllBranches)
+        {
+            foreach (TLeaf leaf in branch.Leaves)
+            {
+                leaves.TryAdd(leaf.Object, leaf);
+            }
+        }
+
+        return leaves;
     }
 }

@@ -63,7 +63,7 @@ internal static class EntryObjectsBuilder
 
         bool inCollection = branch.Object.GetInt64("fType") is ClonesMember or CollectionMember;
         StreamerProgram program = table.Program(new StreamerInfo(branch.ClassName, 0, 0, [element]));
-        bool isKnown = program.Ops.Count == 1 && program.Ops[0] switch
+        bool isKnown = program.Ops.Length == 1 && program.Ops[0] switch
         {
             { Code: StreamerOpCode.Unsupported or StreamerOpCode.SkipBase } => false,
             { Code: StreamerOpCode.Object or StreamerOpCode.ObjectLoop } op => table.Knows(op.ClassName),
