@@ -145,7 +145,7 @@ public sealed class RootFile : IDisposable
         byte[] bytes = RecordReader.Read(Source, key);
         var reader = new ObjectReader(bytes, key.KeyByteCount, Streamers, context);
         CppType type = CppTypeParser.Parse(key.ClassName);
-        return type is CppType.Class or CppType.Text { IsTString: true } ? reader.ReadObject(key.ClassName) : ReadContainer(reader, key.ClassName, type);
+        return type is CppType.Class or CppType.Text { IsTString: true } ? reader.ReadWhole(key.ClassName) : ReadContainer(reader, key.ClassName, type);
     }
 
     /// <summary>Reads the description of a tree (not its data).</summary>
@@ -195,8 +195,8 @@ public sealed class RootFile : IDisposable
     /// <summary>An STL container or string that was written as an object of its own, without a head: one member, <c>value</c>.</summary>
     private static RootObject ReadContainer(ObjectReader reader, string className, CppType type)
     {
-        var layout = new MemberLayout();
-        int slot = layout.AddReference("value");
+        var layout = new MemberLayout { IsBareValue = true };
+        int slot = layout.AddReference("value", new MemberForm { IsList = type is not CppType.Text, Type = type });
         var result = new RootObject(className, 0, layout);
         result.SetReference(slot, reader.ReadValue(type));
         return result;

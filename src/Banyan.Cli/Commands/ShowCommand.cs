@@ -4,6 +4,7 @@ using Banyan.Frame.Sources;
 using Banyan.Inspection.Showing;
 using Banyan.Outputs;
 using Banyan.Root;
+using Banyan.Root.Objects.Json;
 using Banyan.Sources;
 using Banyan.Sources.Inputs;
 using Banyan.Sources.Trees;
@@ -23,7 +24,7 @@ internal sealed class ShowCommand : BanyanCommand
     private readonly Option<string[]> _columns = new("-c", "--columns") { HelpName = "COLUMNS", Description = "Columns or expressions, with commas between; the first few when left out" };
     private readonly Option<string?> _where = new("--where") { HelpName = "EXPR", Description = "Only entries for which the expression is true" };
     private readonly Option<bool> _all = new("--all", "-a") { Description = "Every column" };
-    private readonly Option<bool> _json = new("--json") { Description = "Print the entries as JSON" };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the entries as JSON; an object as ROOT JSON, which JSROOT draws" };
 
     /// <summary>Declares arguments and options.</summary>
     public ShowCommand()
@@ -48,6 +49,7 @@ internal sealed class ShowCommand : BanyanCommand
         new("banyan show nano.root --where \"run == 1 && event == 42\"", "one event with all its columns"),
         new("banyan show nano.root -c \"Muon_pt[Muon_pt > 30]\" --json", "an expression, for programs"),
         new("banyan show out.root:m_ee", "a histogram in the terminal"),
+        new("banyan show out.root:m_ee --json", "the same with all its members, in the form of ROOT's TBufferJSON"),
         new("banyan show out.root:banyan_provenance", "which inputs and which plan a result file comes from"),
     ];
 
@@ -111,7 +113,18 @@ internal sealed class ShowCommand : BanyanCommand
             return false;
         }
 
-        ObjectText.Write(context.Out, file, key, width);
+        if (context.Get(_json))
+        {
+            context.Out.Flush();
+            context.Terminal.Bytes.Write(RootJson.ToBytes(file.Get(key)).Span);
+            context.Terminal.Bytes.WriteByte((byte)'\n');
+            context.Terminal.Bytes.Flush();
+        }
+        else
+        {
+            ObjectText.Write(context.Out, file, key, width);
+        }
+
         return true;
     }
 }

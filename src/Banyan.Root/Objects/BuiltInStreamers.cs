@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Banyan.Root.Objects;
 
-/// <summary>Streamer infos that files do not carry, as a table: those of the streamer infos themselves.</summary>
+/// <summary>Streamer infos that files do not carry, as a table: those of the streamer infos themselves, and of classes with a streamer of their own that reads one member after the other.</summary>
 /// <remarks>
 /// A class is a line <c>Class version</c> (or <c>Class first to last</c>), its members follow, indented: <c>: Base version</c>, or <c>type name</c> with <c>[n]</c> behind fixed arrays.
-/// Source: core/meta/inc/TStreamerElement.h, io/io/inc/TStreamerInfo.h, core/base/inc/TNamed.h; the members of the versions that ROOT 5 and 6 wrote.
+/// Members of classes without a <c>*</c> are objects in place. Source: TTime::Streamer, TCanvas::Streamer (graf2d/gpad/src/TCanvas.cxx; its bits are members here, under their names); core/meta/inc/TStreamerElement.h, io/io/inc/TStreamerInfo.h, core/base/inc/TNamed.h; the members of the versions that ROOT 5 and 6 wrote.
 /// </remarks>
 internal static class BuiltInStreamers
 {
@@ -84,6 +84,31 @@ internal static class BuiltInStreamers
           : TStreamerSTL 2
         TStreamerArtificial 1
           : TStreamerElement 4
+        TTime 2
+          long fMilliSec
+        TCanvas 4 to 8
+          : TPad 13
+          TString fDISPLAY
+          int fDoubleBuffer
+          bool fRetained
+          float fXsizeUser
+          float fYsizeUser
+          float fXsizeReal
+          float fYsizeReal
+          int fWindowTopX
+          int fWindowTopY
+          unsigned fWindowWidth
+          unsigned fWindowHeight
+          unsigned fCw
+          unsigned fCh
+          TAttCanvas fCatt
+          bool kMoveOpaque
+          bool kResizeOpaque
+          short fHighLightColor
+          bool fBatch
+          bool kShowEventStatus
+          bool kAutoExec
+          bool kMenuBar
         """;
 
     /// <summary>The table with these infos.</summary>
@@ -130,11 +155,15 @@ internal static class BuiltInStreamers
         int length = open < 0 ? 0 : int.Parse(name.AsSpan(open + 1, name.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture);
         StreamerType type = typeName switch
         {
+            "bool" => StreamerType.Bool,
+            "short" => StreamerType.Short,
             "int" => StreamerType.Int,
             "unsigned" => StreamerType.UInt,
+            "float" => StreamerType.Float,
             "double" => StreamerType.Double,
+            "long" => StreamerType.Long64,
             "TString" => StreamerType.TString,
-            _ => StreamerType.ObjectPointer,
+            _ => typeName.EndsWith('*') ? StreamerType.ObjectPointer : StreamerType.Any,
         };
         return new StreamerElement
         {

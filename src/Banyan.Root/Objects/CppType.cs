@@ -18,10 +18,18 @@ internal abstract record CppType
     public sealed record FixedArray(CppType Item, int Count) : CppType;
 
     /// <summary>map, multimap and the unordered ones: a sequence of pairs.</summary>
-    public sealed record Map(string Container, CppType Key, CppType Value) : CppType;
+    public sealed record Map(string Container, CppType Key, CppType Value) : CppType
+    {
+        /// <summary>The pair as ROOT's JSON names it: with all template arguments of the map.</summary>
+        public string PairName { get; init; } = "pair";
+    }
 
     /// <summary>std::pair.</summary>
-    public sealed record Pair(CppType First, CppType Second) : CppType;
+    public sealed record Pair(CppType First, CppType Second) : CppType
+    {
+        /// <summary>Name with template arguments.</summary>
+        public string Name { get; init; } = "pair";
+    }
 
     /// <summary>std::bitset: stored as a sequence of bools.</summary>
     public sealed record Bitset(int Count) : CppType;

@@ -137,9 +137,9 @@ internal static class CppTypeParser
             case "vector" or "list" or "deque" or "set" or "multiset" or "unordered_set" or "unordered_multiset" or "forward_list" or "RVec" or "queue" or "stack":
                 return new CppType.Sequence(container, Parse(arguments[0], depth + 1));
             case "map" or "multimap" or "unordered_map" or "unordered_multimap" when arguments.Count >= 2:
-                return new CppType.Map(container, Parse(arguments[0], depth + 1), Parse(arguments[1], depth + 1));
+                return new CppType.Map(container, Parse(arguments[0], depth + 1), Parse(arguments[1], depth + 1)) { PairName = $"pair{s[open..]}" };
             case "pair" when arguments.Count == 2:
-                return new CppType.Pair(Parse(arguments[0], depth + 1), Parse(arguments[1], depth + 1));
+                return new CppType.Pair(Parse(arguments[0], depth + 1), Parse(arguments[1], depth + 1)) { Name = s };
             case "array" when arguments.Count == 2 && Count(arguments[1]) is int count and > 0:
                 return new CppType.FixedArray(Parse(arguments[0], depth + 1), count);
             case "bitset" when Count(arguments[0]) is int bits:

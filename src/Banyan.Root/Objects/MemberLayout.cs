@@ -17,6 +17,9 @@ internal sealed class MemberLayout
     /// <summary>All members in order.</summary>
     public IReadOnlyList<Slot> Members => _members;
 
+    /// <summary>True for the one member of an STL object that is a whole record.</summary>
+    public bool IsBareValue { get; init; }
+
     /// <summary>Slot of a collection's items among the references; -1 for other classes.</summary>
     public int ItemsSlot { get; private set; } = -1;
 
@@ -37,9 +40,11 @@ internal sealed class MemberLayout
     }
 
     /// <summary>Adds a string, an array or an object.</summary>
-    public int AddReference(string name)
+    /// <param name="name">Its name.</param>
+    /// <param name="form">What is known of its values.</param>
+    public int AddReference(string name, MemberForm? form = null)
     {
-        Add(new Slot(name, NumberType.None, ReferenceCount));
+        Add(new Slot(name, NumberType.None, ReferenceCount) { Form = form ?? MemberForm.Single });
         return ReferenceCount++;
     }
 
@@ -78,5 +83,8 @@ internal sealed class MemberLayout
     {
         /// <summary>Number slot of the bits of a TObject that decide whether the member is there; -1 for members that always are.</summary>
         public int BitsIndex { get; init; } = -1;
+
+        /// <summary>What is known of the values of a reference.</summary>
+        public MemberForm Form { get; init; } = MemberForm.Single;
     }
 }

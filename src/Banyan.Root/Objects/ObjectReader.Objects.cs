@@ -7,6 +7,10 @@ internal sealed partial class ObjectReader
     /// <exception cref="RootNotSupportedException">There is no streamer info for it, or it has a member that cannot be read.</exception>
     public RootObject ReadObject(string className) => ReadObject(className, 0);
 
+    /// <summary>Reads the object of a record: references with the number 1 mean it.</summary>
+    /// <remarks>Source: TKey::ReadObj, TBufferIO::MapObject.</remarks>
+    public RootObject ReadWhole(string className) => ReadObject(className, WholeMapKey);
+
     /// <summary>Reads what a pointer points to: nothing, an object that was read before, or an object of the class that is named there.</summary>
     /// <remarks>An object of an unknown class is skipped, and stands there with its <see cref="RootObject.Problem"/>.</remarks>
     public RootObject? ReadPointer()
@@ -249,7 +253,7 @@ internal sealed partial class ObjectReader
             return known as RootObject;
         }
 
-        // ROOT skips what refers to something that it does not have (TBufferFile::ReadObjectAny); tag 1 is the record's own key.
+        // ROOT skips what refers to something that it does not have (TBufferFile::ReadObjectAny).
         if (end >= 0)
         {
             SkipTo(end);

@@ -47,6 +47,9 @@ internal sealed partial class ObjectReader
             case StreamerOpCode.Stl:
                 target.SetReference(op.Slot, ReadStl(op));
                 break;
+            case StreamerOpCode.PlainContainer:
+                target.SetReference(op.Slot, op.Length > 0 ? ReadRow(op.Length, 4, static (r, o) => r.ReadValue(o.Type!), op) : ReadValue(op.Type!));
+                break;
             case StreamerOpCode.ObjectLoop:
                 target.SetReference(op.Slot, ReadLoop(op, (int)target.GetNumber(op.CountSlot)));
                 break;

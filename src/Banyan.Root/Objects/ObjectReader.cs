@@ -15,6 +15,7 @@ internal sealed partial class ObjectReader
     private const uint NewClassTag = 0xffffffff;
     private const uint ClassMask = 0x80000000;
     private const int MapOffset = 2;
+    private const uint WholeMapKey = 1;
     private const int MemberWiseBit = 0x4000;
     private const int DeepestNesting = 200;
     private const int MostRepeats = 16;

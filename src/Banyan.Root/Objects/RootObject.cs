@@ -112,6 +112,15 @@ public sealed class RootObject
     /// <summary>Class name, for debugging.</summary>
     public override string ToString() => _layout.TryGet("fName", out _) ? $"{ClassName} {GetString("fName")}" : ClassName;
 
+    /// <summary>Where the members are, and what is known of them.</summary>
+    internal MemberLayout Layout => _layout;
+
+    /// <summary>The value of a member of this object's layout.</summary>
+    internal object? GetValue(MemberLayout.Slot slot) => slot.Type == NumberType.None ? _references[slot.Index] : Box(slot);
+
+    /// <summary>True when a member is there: nearly all always are.</summary>
+    internal bool IsThere(MemberLayout.Slot slot) => slot.BitsIndex < 0 || (_numbers[slot.BitsIndex] & IsReferenced) != 0;
+
     /// <summary>Stores a number: integers sign or zero extended, floating numbers as the bits of a double.</summary>
     internal void SetNumber(int slot, ulong bits) => _numbers[slot] = bits;
 
@@ -120,8 +129,6 @@ public sealed class RootObject
 
     /// <summary>Stores a string, an array or an object.</summary>
     internal void SetReference(int slot, object? value) => _references[slot] = value;
-
-    private bool IsThere(MemberLayout.Slot slot) => slot.BitsIndex < 0 || (_numbers[slot.BitsIndex] & IsReferenced) != 0;
 
     private object Box(MemberLayout.Slot slot)
     {

@@ -20,17 +20,22 @@ internal static class SpecialClasses
             new("TObject", AddObject, (r, o, n, _) => ReadTObject(r, o, n)),
             new("TList", AddCollection, ReadList),
             new("THashList", AddCollection, ReadList),
+            new("THashTable", AddCollection, ReadCollection),
+            new("TOrdCollection", AddCollection, ReadCollection),
             new("TObjArray", AddArray, ReadObjArray),
             new("TClonesArray", AddArray, ReadClonesArray),
             new("TMap", AddCollection, ReadMap),
             new("TRef", AddRef, ReadRef),
             new("TRefArray", AddRefArray, ReadRefArray),
+            new("TQObject", static _ => { }, static (_, _, _, _) => { }), // its streamer stores nothing
             new("TDatime", l => l.AddNumber("fDatime", NumberType.UInt32), (r, o, n, _) => o.SetNumber(n, r.ReadUInt32())),
             new("TString", l => l.AddReference("fString"), (r, o, _, s) => o.SetReference(s, r.ReadString())),
             BasketObject.Special,
             SymmetricMatrix.Special("TMatrixTSym<double>", ElementKind.Float64),
             SymmetricMatrix.Special("TMatrixTSym<float>", ElementKind.Float32),
         };
+        all.AddRange(RooFitClasses.All);
+        all.AddRange(PolyClasses.All);
         foreach ((string name, ElementKind kind) in ((string, ElementKind)[])
             [("C", ElementKind.Int8), ("S", ElementKind.Int16), ("I", ElementKind.Int32), ("L", ElementKind.Int64), ("L64", ElementKind.Int64),
             ("F", ElementKind.Float32), ("D", ElementKind.Float64)])
@@ -77,13 +82,13 @@ internal static class SpecialClasses
         layout.AddReference("fUUID");
     }
 
-    private static void AddRefArray(MemberLayout layout)
+    internal static void AddRefArray(MemberLayout layout)
     {
         AddObject(layout);
         layout.AddReference("fName");
         layout.AddNumber("fLowerBound", NumberType.Int32);
         layout.AddNumber("fPID", NumberType.UInt16);
-        layout.AddReference("fUIDs");
+        layout.AddReference("fUIDs", MemberForm.List);
         layout.AddNumber("fSize", NumberType.Int32);
     }
 
@@ -91,7 +96,7 @@ internal static class SpecialClasses
     {
         layout.AddBase("TArray");
         layout.AddNumber("fN", NumberType.Int32);
-        layout.AddReference("fArray");
+        layout.AddReference("fArray", MemberForm.List);
     }
 
     /// <summary>TObject::Streamer: a version, which may have a byte count, id, bits, and a process id when the object is referenced.</summary>
@@ -142,6 +147,26 @@ internal static class SpecialClasses
         }
 
         return ObjectReader.Text(reader.ReadBytes(reader.CheckCount(length, 1)));
+    }
+
+    /// <summary>TCollection::Streamer.</summary>
+    private static void ReadCollection(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot)
+    {
+        VersionHead head = reader.ReadVersion();
+        if (head.Version > 2)
+        {
+            ReadTObject(reader, target, numberSlot);
+        }
+
+        target.SetReference(referenceSlot, head.Version > 1 ? reader.ReadString() : string.Empty);
+        var items = new RootObject?[reader.CheckCount(reader.ReadInt32(), 4)];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = reader.ReadPointer();
+        }
+
+        target.SetReference(referenceSlot + 1, items);
+        reader.CheckEnd(head, "a collection");
     }
 
     /// <summary>TObjArray::Streamer.</summary>
@@ -231,7 +256,7 @@ internal static class SpecialClasses
     }
 
     /// <summary>TRefArray::Streamer.</summary>
-    private static void ReadRefArray(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot)
+    internal static void ReadRefArray(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot)
     {
         VersionHead head = reader.ReadVersion();
         ReadTObject(reader, target, numberSlot);

@@ -99,7 +99,8 @@ internal sealed class StreamerCompiler
             return;
         }
 
-        StreamerInfo? baseInfo = _baseInfos.TryGetValue(element.Name, out StreamerInfo? other) ? other : _table.Find(element.Name, element.BaseVersion);
+        StreamerInfo? baseInfo = _baseInfos.TryGetValue(element.Name, out StreamerInfo? other) ? other
+            : _table.Find(element.Name, element.BaseVersion) ?? _table.FindNewest(element.Name); // its head tells the version
         if (baseInfo == null)
         {
             _ops.Add(new StreamerOp(StreamerOpCode.SkipBase, element.Name) { ClassName = element.Name });
@@ -146,7 +147,7 @@ internal sealed class StreamerCompiler
                 Packing = packing,
                 CountSlot = count.Index,
                 Length = Math.Max(1, element.ArrayLength),
-                Slot = _layout.AddReference(element.Name),
+                Slot = _layout.AddReference(element.Name, new MemberForm { IsList = true, IsCharacters = kind == ElementKind.Int8 }),
             });
         }
         else if (isArray)
@@ -156,7 +157,7 @@ internal sealed class StreamerCompiler
                 Kind = kind,
                 Packing = packing,
                 Length = element.ArrayLength,
-                Slot = _layout.AddReference(element.Name),
+                Slot = _layout.AddReference(element.Name, new MemberForm { IsList = true, Dimensions = element.Dimensions, IsCharacters = kind == ElementKind.Int8 }),
             });
         }
         else
@@ -179,7 +180,12 @@ internal sealed class StreamerCompiler
             return;
         }
 
-        _ops.Add(new StreamerOp(StreamerOpCode.Stl, element.Name) { Type = type, Length = element.ArrayLength, Slot = _layout.AddReference(element.Name) });
+        _ops.Add(new StreamerOp(StreamerOpCode.Stl, element.Name) 
+        {
+            Type = type,
+            Length = element.ArrayLength,
+            Slot = _layout.AddReference(element.Name, new MemberForm { IsList = type is not CppType.Text, IsBase = element.Name == typeName, Type = type, Dimensions = element.Dimensions }),
+        });
     }
 
     private void AppendOther(StreamerInfo info, StreamerElement element)
@@ -197,6 +203,9 @@ internal sealed class StreamerCompiler
             case StreamerType.TString:
                 op = new StreamerOp(StreamerOpCode.TString, element.Name) { Length = length };
                 break;
+            case StreamerType.Any when CppTypeParser.Parse(className) is CppType.Sequence or CppType.Map:
+                AppendPlainContainer(element, className, length);
+                return;
             case StreamerType.Object or StreamerType.Any or StreamerType.TObject or StreamerType.TNamed:
                 op = new StreamerOp(StreamerOpCode.Object, element.Name) { ClassName = className, Length = length };
                 break;
@@ -220,7 +229,16 @@ internal sealed class StreamerCompiler
                 return;
         }
 
-        _ops.Add(op with { Slot = _layout.AddReference(element.Name) });
+        MemberForm form = op.Code == StreamerOpCode.ObjectLoop ? MemberForm.List : op.Length > 0 ? new MemberForm { IsList = true, Dimensions = element.Dimensions } : MemberForm.Single;
+        _ops.Add(op with { Slot = _layout.AddReference(element.Name, form) });
+    }
+
+    /// <summary>A container that the streamer info takes for an object: it goes through the container's own streamer, which writes no head.</summary>
+    private void AppendPlainContainer(StreamerElement element, string className, int length)
+    {
+        CppType type = CppTypeParser.Parse(className);
+        int slot = _layout.AddReference(element.Name, new MemberForm { IsList = true, Type = type, Dimensions = element.Dimensions });
+        _ops.Add(new StreamerOp(StreamerOpCode.PlainContainer, element.Name) { Type = type, Length = length, Slot = slot });
     }
 
     private void Unsupported(string name, string reason) => _ops.Add(new StreamerOp(StreamerOpCode.Unsupported, name) { Reason = reason });

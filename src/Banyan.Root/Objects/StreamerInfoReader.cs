@@ -29,6 +29,7 @@ internal static class StreamerInfoReader
             }
         }
 
+        elements.AddRange(RooFitClasses.MembersBehind(info.GetString("fName"), (int)info.GetInt64("fClassVersion")));
         return new StreamerInfo(info.GetString("fName"), (int)info.GetInt64("fClassVersion"), (uint)info.GetInt64("fCheckSum"), elements);
     }
 

@@ -39,6 +39,9 @@ internal enum StreamerOpCode
     /// <summary>An STL container or string with a version head.</summary>
     Stl,
 
+    /// <summary>An STL container without a version head, or a fixed array of them.</summary>
+    PlainContainer,
+
     /// <summary>A pointer to as many objects as another member says.</summary>
     ObjectLoop,
 

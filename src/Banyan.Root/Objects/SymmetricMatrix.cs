@@ -24,7 +24,7 @@ internal static class SymmetricMatrix
         }
 
         layout.AddNumber("fTol", NumberType.Float64);
-        layout.AddReference("fElements");
+        layout.AddReference("fElements", MemberForm.List);
     }
 
     private static void Read(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot, ElementKind kind)

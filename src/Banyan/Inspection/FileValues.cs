@@ -63,7 +63,7 @@ public static class FileValues
         output.Flush();
     }
 
-    private static RootFile Open(string path)
+    internal static RootFile Open(string path)
     {
         try
         {

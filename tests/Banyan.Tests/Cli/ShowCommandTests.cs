@@ -19,4 +19,25 @@ public sealed class ShowCommandTests
     [Fact]
     public void Show_PatternThatFitsNothing_OffersTheNearest() =>
         CliRun.Of("show", Corpus.Path("uproot-Zmumu.root"), "-c", "zz*9").Failed(2, "no column fits 'zz*9'");
+
+    [Fact]
+    public void Show_Object_IsATreeOfMembers()
+    {
+        string output = CliRun.Of("show", $"{Corpus.Path("root640-objects.root")}:tmap").Succeeded();
+
+        Assert.Contains("tmap;1: TMap\n", output, StringComparison.Ordinal);
+        Assert.Contains("    second: TParameter<double> \"par\"\n", output, StringComparison.Ordinal);
+        Assert.Contains("      fVal = 2.5\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Show_Containers_AreListsAndArrows()
+    {
+        Assert.Contains("[0] \"a\" → 1", CliRun.Of("show", $"{Corpus.Path("root640-objects.root")}:stdmap").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("value = [[1, 2], [], [3]]", CliRun.Of("show", $"{Corpus.Path("root640-objects.root")}:vectors").Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Show_ObjectAsJson_IsRootJson() =>
+        Assert.Equal("[{\"$pair\":\"pair<string,int>\",\"first\":\"a\",\"second\":1},{\"$pair\":\"pair<string,int>\",\"first\":\"bb\",\"second\":22}]\n", CliRun.Of("show", $"{Corpus.Path("root640-objects.root")}:stdmap", "--json").Succeeded());
 }

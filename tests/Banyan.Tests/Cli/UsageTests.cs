@@ -51,7 +51,8 @@ public sealed class UsageTests
     [InlineData("--out h.gif: the file must end in .root, .svg, .png, .pdf, .csv or .json", "draw", "x.root", "x", "--out", "h.gif")]
     [InlineData("what is to be drawn of x.root? For example: banyan draw x.root \"Muon_pt\" \"nMuon == 2\"", "draw", "x.root")]
     [InlineData("there are two cuts: the word behind the expression and --cut; several cuts need --cut each", "draw", "x.root", "x", "x > 0", "--where", "x > 1")]
-    [InlineData("what is to be inspected? --values prints the values of every column", "inspect", "x.root")]
+    [InlineData("what is to be inspected? either --values, the values of every column, or --objects, everything else", "inspect", "x.root")]
+    [InlineData("what is to be inspected? either --values, the values of every column, or --objects, everything else", "inspect", "x.root", "--values", "--objects")]
     public void Usage_Wrong_IsOneLineAndCode2(string message, params string[] args) => CliRun.Of(args).Failed(2, message);
 
     [Theory]

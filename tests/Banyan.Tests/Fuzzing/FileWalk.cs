@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Banyan.Columns;
 using Banyan.Root;
 using Banyan.Root.Histograms;
 using Banyan.Root.Objects;
+using Banyan.Root.Objects.Json;
 using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Storage;
@@ -45,7 +47,8 @@ internal static unsafe class FileWalk
         }
 
         Banyan.Inspection.Showing.ObjectText.Write(TextWriter.Null, file, key, 100);
-        return 1;
+        using JsonDocument json = JsonDocument.Parse(RootJson.ToBytes(value), new JsonDocumentOptions { MaxDepth = 5000 });
+        return 1 + (json.RootElement.ValueKind == JsonValueKind.Null ? 1 : 0);
     }
 
     private static long Walk(TTree tree, Func<Exception, bool> isExpected)
@@ -54,14 +57,9 @@ internal static unsafe class FileWalk
         foreach (TBranch branch in tree.AllBranches)
         {
             count += branch.TypeName.Length + branch.BasketCount;
-            if (!branch.IsReadable)
-            {
-                continue;
-            }
-
             try
             {
-                count += Walk(branch, isExpected);
+                count += branch.IsReadable ? Walk(branch, isExpected) : branch.HasObjects ? WalkObjects(branch, isExpected) : 0;
             }
             catch (Exception e) when (isExpected(e))
             {
@@ -112,6 +110,27 @@ internal static unsafe class FileWalk
                 for (int column = 0; column < branch.Columns.Count; column++)
                 {
                     count += Touch(basket, column, branch.Columns[column].Type);
+                }
+            }
+            catch (Exception e) when (isExpected(e))
+            {
+            }
+        }
+
+        return count;
+    }
+
+    private static long WalkObjects(TBranch branch, Func<Exception, bool> isExpected)
+    {
+        using BranchObjectReader reader = branch.OpenObjectReader();
+        long count = branch.ObjectLeaves.Count;
+        for (int i = 0; i < Math.Min(branch.BasketCount, 50); i++)
+        {
+            try
+            {
+                foreach (object? entry in reader.Read(i))
+                {
+                    count += entry is RootObject value ? RootJson.ToBytes(value).Length : 1;
                 }
             }
             catch (Exception e) when (isExpected(e))

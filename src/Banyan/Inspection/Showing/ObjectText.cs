@@ -2,9 +2,11 @@ using System.Collections;
 using System.Globalization;
 using Banyan.Histograms;
 using Banyan.Histograms.Plots.Text;
+using Banyan.Inspection.Objects;
 using Banyan.Root;
 using Banyan.Root.Histograms;
 using Banyan.Root.Objects;
+using Banyan.Root.Objects.Json;
 
 namespace Banyan.Inspection.Showing;
 
@@ -41,7 +43,7 @@ public static class ObjectText
         }
         else
         {
-            output.WriteLine($"{key.PathWithCycle}: {value.ClassName}, version {value.ClassVersion}");
+            output.WriteLine($"{key.PathWithCycle}: {value.ClassName}{(value.ClassVersion > 0 ? $", version {value.ClassVersion}" : string.Empty)}");
             WriteMembers(output, value, 1, new HashSet<RootObject>(ReferenceEqualityComparer.Instance) { value });
         }
     }
@@ -71,76 +73,135 @@ public static class ObjectText
     private static void WriteMembers(TextWriter output, RootObject value, int level, HashSet<RootObject> written)
     {
         string indent = new(' ', 2 * level);
-        foreach (string name in value.MemberNames)
+        if (value.Problem is string problem)
         {
-            WriteValue(output, indent, name, value[name], level, written);
+            output.WriteLine($"{indent}({problem})");
         }
 
-        for (int i = 0; i < value.Items.Count; i++)
+        foreach ((string name, object? member) in value.Members)
         {
-            if (i == ItemsShown)
-            {
-                output.WriteLine($"{indent}… {value.Items.Count} in all");
-                break;
-            }
+            WriteValue(output, indent, name, member, level, written);
+        }
 
-            WriteValue(output, indent, $"[{i}]", value.Items[i], level, written);
+        WriteItems(output, indent, value.Inherits("TMap") ? Pairs(value.Items) : value.Items, level, written);
+    }
+
+    // A TMap keeps keys and values in turn.
+    private static List<object?> Pairs(IReadOnlyList<RootObject?> items)
+    {
+        var pairs = new List<object?>();
+        for (int i = 0; i + 1 < items.Count; i += 2)
+        {
+            pairs.Add(new KeyValuePair<object?, object?>(items[i], items[i + 1]));
+        }
+
+        return pairs;
+    }
+
+    private static void WriteItems(TextWriter output, string indent, IReadOnlyList<object?> items, int level, HashSet<RootObject> written)
+    {
+        for (int i = 0; i < Math.Min(items.Count, ItemsShown); i++)
+        {
+            WriteValue(output, indent, $"[{i}]", items[i], level, written);
+        }
+
+        if (items.Count > ItemsShown)
+        {
+            output.WriteLine($"{indent}… {items.Count} in all");
         }
     }
 
     private static void WriteValue(TextWriter output, string indent, string name, object? value, int level, HashSet<RootObject> written)
     {
-        if (value is RootObject inner)
+        switch (value)
         {
-            bool isNew = written.Add(inner);
-            output.WriteLine($"{indent}{name}: {inner.ClassName}{(isNew ? string.Empty : " (see above)")}");
-            if (isNew && level < DeepestLevel)
-            {
-                WriteMembers(output, inner, level + 1, written);
-            }
+            case RootObject item when ObjectJson.AsList(item) is object list:
+                output.WriteLine($"{indent}{name} = {Scalar(list)}");
+                break;
+            case RootObject item:
+                bool isNew = written.Add(item);
+                output.WriteLine($"{indent}{name}: {Title(item)}{(isNew ? string.Empty : " (see above)")}");
+                if (isNew && level < DeepestLevel)
+                {
+                    WriteMembers(output, item, level + 1, written);
+                }
+
+                break;
+            case KeyValuePair<object?, object?> pair when !IsTree(pair.Key) && !IsTree(pair.Value):
+                output.WriteLine($"{indent}{name} {Scalar(pair)}");
+                break;
+            case KeyValuePair<object?, object?> pair when !IsTree(pair.Key):
+                WriteValue(output, indent, $"{name} {Scalar(pair.Key)} →", pair.Value, level, written);
+                break;
+            case KeyValuePair<object?, object?> pair:
+                output.WriteLine($"{indent}{name}: a pair");
+                WriteValue(output, indent + "  ", "first", pair.Key, level + 1, written);
+                WriteValue(output, indent + "  ", "second", pair.Value, level + 1, written);
+                break;
+            case object?[] items when items.Any(IsTree):
+                output.WriteLine($"{indent}{name}: {items.Length} items");
+                if (level < DeepestLevel)
+                {
+                    WriteItems(output, indent + "  ", items, level + 1, written);
+                }
+
+                break;
+            default:
+                output.WriteLine($"{indent}{name} = {Scalar(value)}");
+                break;
         }
-        else if (value is RootObject?[] objects)
-        {
-            output.WriteLine($"{indent}{name}: {objects.Length} objects");
-            for (int i = 0; i < Math.Min(objects.Length, ItemsShown) && level < DeepestLevel; i++)
-            {
-                WriteValue(output, indent + "  ", $"[{i}]", objects[i], level + 1, written);
-            }
-        }
-        else
-        {
-            output.WriteLine($"{indent}{name} = {Scalar(value)}");
-        }
+    }
+
+    // What takes more than a line.
+    private static bool IsTree(object? value) => value switch
+    {
+        RootObject item => ObjectJson.AsList(item) is null,
+        KeyValuePair<object?, object?> => true,
+        object?[] items => items.Any(IsTree),
+        _ => false,
+    };
+
+    private static string Title(RootObject item)
+    {
+        string name = item.GetString("fName");
+        string count = item.Inherits("TCollection") ? $", {item.Items.Count} items" : string.Empty;
+        return name.Length == 0 ? item.ClassName + count : $"{item.ClassName} \"{name}\"{count}";
     }
 
     private static string Scalar(object? value)
     {
-        if (value is null)
+        switch (value)
         {
-            return "null";
+            case null:
+                return "null";
+            case string text:
+                return $"\"{text.ReplaceLineEndings("\\n")}\"";
+            case sbyte[] characters when CharacterText.From(characters) is string text:
+                return Scalar(text);
+            case RootObject item:
+                return ObjectJson.AsList(item) is object list ? Scalar(list) : Title(item);
+            case KeyValuePair<object?, object?> pair:
+                return $"{Scalar(pair.Key)} → {Scalar(pair.Value)}";
+            case IEnumerable items:
+                return List(items);
+            default:
+                return value is bool truth ? (truth ? "true" : "false") : Number(value);
         }
+    }
 
-        if (value is string text)
+    private static string List(IEnumerable items)
+    {
+        var shown = new List<string>();
+        int count = 0;
+        foreach (object? item in items)
         {
-            return $"\"{text.ReplaceLineEndings("\\n")}\"";
-        }
-
-        if (value is IEnumerable items)
-        {
-            var shown = new List<string>();
-            int count = 0;
-            foreach (object? item in items)
+            if (count++ < NumbersShown)
             {
-                if (count++ < NumbersShown)
-                {
-                    shown.Add(Scalar(item));
-                }
+                shown.Add(Scalar(item));
             }
-
-            return $"[{string.Join(", ", shown)}{(count > NumbersShown ? $", … {count} in all" : string.Empty)}]";
         }
 
-        return value is bool truth ? (truth ? "true" : "false") : Number(value);
+        return $"[{string.Join(", ", shown)}{(count > NumbersShown ? $", … {count} in all" : string.Empty)}]";
     }
 
     private static string Number(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;

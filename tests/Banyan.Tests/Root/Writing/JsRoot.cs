@@ -17,7 +17,12 @@ internal static class JsRoot
     /// <summary>One object with all its members as JSROOT reads them.</summary>
     public static JsonNode ReadObject(string path, string name) => Run("read-object.mjs", path, name);
 
-    private static JsonNode Run(string script, params string[] arguments)
+    /// <summary>What JSROOT makes of an object in the form of ROOT JSON; the form is in tests/js/parse-json.mjs.</summary>
+    public static JsonNode ParseJson(ReadOnlySpan<byte> json) => RunWithInput("parse-json.mjs", Encoding.UTF8.GetString(json));
+
+    private static JsonNode Run(string script, params string[] arguments) => RunWithInput(script, null, arguments);
+
+    private static JsonNode RunWithInput(string script, string? input, params string[] arguments)
     {
         string folder = Path.Combine(RepositoryRoot(), "tests", "js");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "jsroot")))
@@ -25,7 +30,7 @@ internal static class JsRoot
             Missing("JSROOT is not installed (npm ci in tests/js)");
         }
 
-        ProcessStartInfo start = new("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        ProcessStartInfo start = new("node") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder, StandardInputEncoding = new UTF8Encoding(false) };
         start.ArgumentList.Add(script);
         foreach (string argument in arguments)
         {
@@ -34,6 +39,8 @@ internal static class JsRoot
 
         using Process process = Start(start);
         Task<string> errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors.Result);

@@ -42,6 +42,11 @@ internal sealed unsafe class HeadNode(DecodeNode content, string typeName, bool 
             SkipItemVersion(ref cursor, version & ~MemberWiseBit);
         }
 
+        if ((long)count * content.LeastByteCount > cursor.Remaining)
+        {
+            throw new EntryFormatException($"{count} times {typeName} are announced where {cursor.Remaining} bytes are left");
+        }
+
         content.Decode(ref cursor, count);
         if (cursor.Position != cursor.End)
         {
