@@ -44,8 +44,26 @@ internal sealed class FrameSession(EventSource source)
             throw bound.Warnings[0].ToError();
         }
 
-        Warnings.AddRange(bound.Warnings.Except(Warnings));
+        AddNew(bound.Warnings);
         return bound;
+    }
+
+    // What was told about an expression is not told again about another one that holds it in brackets.
+    private void AddNew(IReadOnlyList<ExpressionWarning> warnings)
+    {
+        foreach (ExpressionWarning warning in warnings)
+        {
+            if (!Warnings.Exists(known => known == warning || (known.Message == warning.Message && Holds(warning, known.Text))))
+            {
+                Warnings.Add(warning);
+            }
+        }
+
+        static bool Holds(ExpressionWarning warning, string text)
+        {
+            int place = text.Length == 0 ? -1 : warning.Text.IndexOf($"({text})", StringComparison.Ordinal);
+            return place >= 0 && warning.Span.Start >= place && warning.Span.Start + warning.Span.Length <= place + text.Length + 2;
+        }
     }
 
     /// <summary>The sums of a weight at a node; reports that share filters share them too.</summary>
@@ -76,7 +94,7 @@ internal sealed class FrameSession(EventSource source)
             throw warnings[0].ToError();
         }
 
-        Warnings.AddRange(warnings.Except(Warnings));
+        AddNew(warnings);
         return formulas;
     }
 

@@ -3,6 +3,7 @@ using Banyan.Checking;
 using Banyan.Errors;
 using Banyan.Execution.Progress;
 using Banyan.Execution.Threads;
+using Banyan.Sources;
 using Banyan.Sources.Inputs;
 
 namespace Banyan.Cli.Commands;
@@ -34,6 +35,19 @@ internal sealed class CheckCommand : BanyanCommand
         new("banyan check 'data/*.root' --json | jq '.files[] | select(.good | not) | .file'", "which of many files are damaged"),
     ];
 
+    // What is not there does not keep the others from being checked.
+    private static IEnumerable<string> PathsOf(string input)
+    {
+        try
+        {
+            return InputList.Resolve([input]).Select(file => file.Path);
+        }
+        catch (InputException)
+        {
+            return [input];
+        }
+    }
+
     /// <inheritdoc/>
     public override int Execute(CommandContext context)
     {
@@ -43,7 +57,7 @@ internal sealed class CheckCommand : BanyanCommand
             throw new UsageException($"--threads must be at least 1, found {threads}");
         }
 
-        string[] paths = [.. InputList.Resolve(context.Get(_files)!).Select(file => file.Path)];
+        string[] paths = [.. context.Get(_files)!.SelectMany(PathsOf)];
         bool isJson = context.Get(_json);
         var checks = new List<FileCheck>();
         long bytes = 0;
@@ -62,7 +76,8 @@ internal sealed class CheckCommand : BanyanCommand
         else if (paths.Length > 1)
         {
             int bad = checks.Count(check => !check.IsGood);
-            context.Out.WriteLine(bad == 0 ? $"all {paths.Length} files are good" : $"{bad} of {paths.Length} files are damaged");
+            string what = checks.Any(check => check.IsMissing) ? "damaged or missing" : "damaged";
+            context.Out.WriteLine(bad == 0 ? $"all {paths.Length} files are good" : $"{bad} of {paths.Length} files are {what}");
         }
 
         return checks.All(check => check.IsGood) ? ExitCode.Done : ExitCode.Input;

@@ -50,6 +50,7 @@ internal sealed class DrawArguments
         List<string> cuts = [.. (context.Get(_cuts) ?? []).Where(cut => !string.IsNullOrWhiteSpace(cut))];
         string? option = context.Get(_option);
         int fileCount = words.Count;
+        string? possibleOption = null;
         if (expressions.Count == 0)
         {
             fileCount = CountFiles(words);
@@ -57,6 +58,7 @@ internal sealed class DrawArguments
             CheckWords(context, words, rest);
             expressions.Add(rest[0]);
             option = Third(rest, cuts, option);
+            possibleOption = rest.Count == 2 && DrawOptionText.IsOption(rest[1]) ? rest[1] : null;
         }
 
         DrawExpression[] parsed = [.. expressions.Select(DrawExpression.Parse)];
@@ -72,7 +74,7 @@ internal sealed class DrawArguments
             Bins = Bins(context.Get(_bins), binned, logs),
         };
         order.Check();
-        return new DrawRequestWords(order, logs, how.IsNormalised);
+        return new DrawRequestWords(order, logs, how.IsNormalised) { PossibleOption = possibleOption };
     }
 
     private static Option<string[]> Many(string name, string helpName, string description, params string[] aliases) =>

@@ -73,7 +73,7 @@ internal sealed class DrawCommand : BanyanCommand
                 OutputText.Prepare(path);
             }
 
-            IReadOnlyList<DrawResult> results = Drawing.Drawing.Draw([.. lines.Select(line => line.Line)], options, context.Cancellation);
+            IReadOnlyList<DrawResult> results = words.Bind(() => Drawing.Drawing.Draw([.. lines.Select(line => line.Line)], options, context.Cancellation));
             DrawPicture picture = Picture(words, look, lines, results);
             ExpressionWarning[] warnings = [.. lines.Select(line => line.Line.Frame).Distinct().SelectMany(frame => frame.Warnings).Distinct()];
             WarningText.Write(context.Error, warnings);
@@ -171,10 +171,40 @@ internal sealed class DrawCommand : BanyanCommand
                 context.Error.WriteLine($"{where}{result.ElementsLeftOut} elements have no partner in their event and are left out");
             }
 
+            if (result.NotNumbers > 0)
+            {
+                context.Error.WriteLine($"{where}{result.NotNumbers} {(result.NotNumbers == 1 ? "fill is" : "fills are")} not a number (NaN) and {(result.NotNumbers == 1 ? "stands" : "stand")} in the overflow");
+            }
+
+            WriteUnshown(context, picture, picture.Lines[i].Histogram, where);
             if (result.ElementsMissing > 0)
             {
                 context.Error.WriteLine($"{where}{result.ElementsMissing} elements are named by an index that their event has not, and are left out");
             }
+        }
+    }
+
+    // What a logarithmic axis cannot show.
+    private static void WriteUnshown(CommandContext context, DrawPicture picture, Histogram histogram, string where)
+    {
+        if (!picture.Log.Contents || histogram is Profile)
+        {
+            return;
+        }
+
+        int negative = 0;
+        bool hasPositive = false;
+        foreach (double content in histogram.Contents)
+        {
+            negative += content < 0 ? 1 : 0;
+            hasPositive |= content > 0;
+        }
+
+        if (negative > 0 || !hasPositive)
+        {
+            context.Error.WriteLine(hasPositive
+                ? $"{where}{negative} {(negative == 1 ? "bin has" : "bins have")} negative contents, which a logarithmic axis does not show"
+                : $"{where}no bin has contents above 0: the axis is linear");
         }
     }
 
@@ -218,6 +248,7 @@ internal sealed class DrawCommand : BanyanCommand
         json.WriteNumber("events_left_out", result.EventsLeftOut);
         json.WriteNumber("elements_left_out", result.ElementsLeftOut);
         json.WriteNumber("elements_missing", result.ElementsMissing);
+        json.WriteNumber("fills_nan", result.NotNumbers);
         json.WritePropertyName("histogram");
         HistogramJson.Write(json, histogram);
         if (label is null)

@@ -61,7 +61,7 @@ internal sealed class ExplainCommand : BanyanCommand
                 frame.IsStrict = _strict.IsSet(context);
                 return frame;
             });
-            string text = Drawing.Drawing.Explain([.. lines.Select(line => line.Line)]);
+            string text = words.Bind(() => Drawing.Drawing.Explain([.. lines.Select(line => line.Line)]));
             EventFrame[] frames = [.. lines.Select(line => line.Line.Frame).Distinct()];
             Show(context, () => text, () => [.. frames.Select((frame, i) => (frames.Length == 1 ? string.Empty : words.Order.Datasets[i].Label, frame.Outline()))]);
             WarningText.Write(context.Out, [.. frames.SelectMany(frame => frame.Warnings).Distinct()]);

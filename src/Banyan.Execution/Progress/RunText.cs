@@ -15,8 +15,11 @@ public static class RunText
         double seconds = summary.LoopTime.TotalSeconds;
         string rate = seconds > 0 ? $" ({Rate(summary.Entries / seconds)} events/s)" : string.Empty;
         string threads = summary.Threads == 1 ? "1 thread" : $"{summary.Threads} threads";
+
+        // What reads no column reads nothing.
+        string bytes = summary.BytesRead > 0 ? $"read {Bytes(summary.BytesRead)}, decompressed {Bytes(summary.BytesDecompressed)}, " : string.Empty;
         return $"{Count(summary.Entries)} events in {Duration(summary.LoopTime)}{rate} on {threads}, compiled in {Duration(summary.CompileTime)}, "
-            + $"read {Bytes(summary.BytesRead)}, decompressed {Bytes(summary.BytesDecompressed)}, peak memory {Bytes(summary.PeakMemoryBytes)}";
+            + $"{bytes}peak memory {Bytes(summary.PeakMemoryBytes)}";
     }
 
     /// <summary>A count with separators: <c>1,234,567</c>.</summary>

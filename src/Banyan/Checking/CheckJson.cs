@@ -1,21 +1,20 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Banyan.Outputs;
 
 namespace Banyan.Checking;
 
 /// <summary>What checking files gave, for programs.</summary>
 public static class CheckJson
 {
-    /// <summary>Writes <c>{"files": [{"file", "good", "bytes", "objects", "trees", "baskets", "basket_bytes", "faults": [{"offset", "what", "problem", "lost"}], "notes": []}]}</c>.</summary>
+    /// <summary>Writes <c>{"files": [{"file", "good", "missing", "bytes", "objects", "trees", "baskets", "basket_bytes", "faults": [{"offset", "what", "problem", "lost"}], "notes": []}]}</c>.</summary>
     /// <param name="output">Receives UTF-8 and a line end; not closed.</param>
     /// <param name="checks">The files in order.</param>
     public static void Write(Stream output, IReadOnlyList<FileCheck> checks)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(checks);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonOutput.WriteObject(output, json =>
         {
-            json.WriteStartObject();
             json.WriteStartArray("files");
             foreach (FileCheck check in checks)
             {
@@ -23,10 +22,7 @@ public static class CheckJson
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
+        });
     }
 
     private static void WriteFile(Utf8JsonWriter json, FileCheck check)
@@ -34,6 +30,7 @@ public static class CheckJson
         json.WriteStartObject();
         json.WriteString("file", check.Path);
         json.WriteBoolean("good", check.IsGood);
+        json.WriteBoolean("missing", check.IsMissing);
         json.WriteNumber("bytes", check.ByteCount);
         json.WriteNumber("objects", check.Objects);
         json.WriteNumber("trees", check.Trees);

@@ -16,6 +16,12 @@ public static class CheckText
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(check);
+        if (check.IsMissing)
+        {
+            output.WriteLine($"{check.Path}: {check.Findings[0].Problem}");
+            return;
+        }
+
         string read = $"{RunText.Bytes(check.ByteCount)}, {check.Objects} {(check.Objects == 1 ? "object" : "objects")}, {check.Trees} {(check.Trees == 1 ? "tree" : "trees")}, {RunText.Count(check.Baskets)} {(check.Baskets == 1 ? "basket" : "baskets")} ({RunText.Bytes(check.BasketBytes)})";
         output.WriteLine(check.IsGood ? $"{check.Path}: good ({read})" : $"{check.Path}: {check.Findings.Count} {(check.Findings.Count == 1 ? "fault" : "faults")} ({read})");
         int shown = all ? check.Findings.Count : Math.Min(check.Findings.Count, FindingsShown);

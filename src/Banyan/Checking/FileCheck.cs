@@ -21,6 +21,9 @@ public sealed record FileCheck(string Path, long ByteCount, IReadOnlyList<CheckF
     /// <summary>What no reader takes apart, and how far it was checked; one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>True when there is no such file.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>True when nothing is damaged.</summary>
     public bool IsGood => Findings.Count == 0;
 }

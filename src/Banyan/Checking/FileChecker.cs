@@ -2,6 +2,8 @@ using Banyan.Root;
 using Banyan.Root.Histograms;
 using Banyan.Root.Scanning;
 using Banyan.Root.Trees;
+using Banyan.Sources;
+using Banyan.Sources.Inputs;
 using Banyan.Storage;
 
 namespace Banyan.Checking;
@@ -32,6 +34,11 @@ public sealed class FileChecker
     public static FileCheck Check(string path, Action<long>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (Missing(path) is { } missing)
+        {
+            return new FileCheck(path, 0, [new CheckFinding(null, "file", missing, "everything")]) { IsMissing = true };
+        }
+
         var checker = new FileChecker(progress ?? (_ => { }), cancellation);
         long byteCount = 0;
         try
@@ -53,6 +60,20 @@ public sealed class FileChecker
             BasketBytes = checker._basketBytes,
             Notes = checker._notes,
         };
+    }
+
+    // Why there is nothing to read, as the commands that need the file say it; null where there is a file.
+    private static string? Missing(string path)
+    {
+        try
+        {
+            InputList.Resolve([path]);
+            return null;
+        }
+        catch (InputException problem)
+        {
+            return problem.Message;
+        }
     }
 
     private long CheckStructure(string path)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Banyan.Outputs;
 
@@ -18,9 +17,8 @@ public static class ComparisonJson
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(comparison);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonOutput.WriteObject(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("first", comparison.LeftName);
             json.WriteString("second", comparison.RightName);
             json.WriteString("verdict", ComparisonSummary.Word(comparison));
@@ -39,10 +37,7 @@ public static class ComparisonJson
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
+        });
     }
 
     private static void WriteItem(Utf8JsonWriter json, ItemComparison item)

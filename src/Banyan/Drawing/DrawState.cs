@@ -25,6 +25,9 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     /// <summary>Elements that an index asks for and that do not exist.</summary>
     public long Missing { get; private set; }
 
+    /// <summary>Fills with a value that is not a number, which stand in the overflow.</summary>
+    public long NotNumbers { get; private set; }
+
     /// <summary>Range of the finite values of every dimension.</summary>
     public DrawRange[] Ranges { get; } = [.. Enumerable.Repeat(DrawRange.Empty, inputs.Dimensions)];
 
@@ -54,6 +57,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
         var other = (DrawState)later;
         LeftOut += other.LeftOut;
         Missing += other.Missing;
+        NotNumbers += other.NotNumbers;
         for (int d = 0; d < Ranges.Length; d++)
         {
             Ranges[d] = Ranges[d].With(other.Ranges[d]);
@@ -81,6 +85,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
         StateMark.Drawing.Write(writer);
         writer.Write(LeftOut);
         writer.Write(Missing);
+        writer.Write(NotNumbers);
         foreach (DrawRange range in Ranges)
         {
             writer.Write(range.Minimum);
@@ -102,6 +107,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     {
         LeftOut = reader.ReadInt64();
         Missing = reader.ReadInt64();
+        NotNumbers = reader.ReadInt64();
         for (int d = 0; d < Ranges.Length; d++)
         {
             Ranges[d] = new DrawRange(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
@@ -169,11 +175,15 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
                 continue;
             }
 
+            bool isNumber = true;
             for (int d = 0; d < _values.Length; d++)
             {
-                _values[d].Add(Value(d, k, e, starts));
+                double value = Value(d, k, e, starts);
+                isNumber &= !double.IsNaN(value);
+                _values[d].Add(value);
             }
 
+            NotNumbers += isNumber ? 0 : 1;
             if (inputs.IsWeighted)
             {
                 _weights.Add(weight);

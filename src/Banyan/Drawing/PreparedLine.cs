@@ -2,6 +2,7 @@ using Banyan.Columns;
 using Banyan.Frame;
 using Banyan.Frame.Expressions;
 using Banyan.Frame.Expressions.Formulas;
+using Banyan.Frame.Expressions.Typed;
 using Banyan.Frame.Running;
 using Banyan.Histograms;
 
@@ -16,7 +17,7 @@ internal sealed class PreparedLine
     private DrawAction? _action;
     private string _plan = string.Empty;
     private RunSummary? _run;
-    private (long LeftOut, long Missing) _elements;
+    private (long LeftOut, long Missing, long NotNumbers) _elements;
 
     /// <summary>Binds the expressions of a line.</summary>
     /// <exception cref="AnalysisException">One is wrong, or the shapes do not go together.</exception>
@@ -34,6 +35,12 @@ internal sealed class PreparedLine
 
         EventFrame passed = cutPlace >= 0 && set.EventGuards[cutPlace] is { } cutGuard ? Frame.Filter(cutGuard) : Frame;
         passed = isEventCut ? passed.Filter(cut!) : passed;
+        if (!isEventCut && cut?.Root.Type is ScalarType)
+        {
+            // A weight of 0 is no fill, so such events may go at once.
+            passed = passed.Filter(cut with { Root = new ConvertNode(cut.Root, DataType.Scalar(ElementKind.Bool), cut.Root.Span) });
+        }
+
         EventFrame kept = passed;
         for (int i = 0; i < texts.Count; i++)
         {
@@ -71,12 +78,15 @@ internal sealed class PreparedLine
     public void Finish(string plan, RunSummary run)
     {
         (_plan, _run) = (plan, run);
-        _elements = (State.LeftOut, State.Missing);
+        _elements = (State.LeftOut, State.Missing, State.NotNumbers);
     }
 
     /// <summary>The result, after the last run.</summary>
     public DrawResult ToResult(Histogram histogram) => new(
-        histogram, Frame.Source.EntryCount, _passedCount.Value, _passedCount.Value - _keptCount.Value, _elements.LeftOut, _elements.Missing, _plan, _run!);
+        histogram, Frame.Source.EntryCount, _passedCount.Value, _passedCount.Value - _keptCount.Value, _elements.LeftOut, _elements.Missing, _plan, _run!)
+    {
+        NotNumbers = _elements.NotNumbers,
+    };
 
     private static int Place(List<string> texts, string? text)
     {

@@ -44,6 +44,11 @@ public sealed class AnalysisScript
     internal AnalysisScript(IReadOnlyList<string> args, Assembly caller)
     {
         _caller = caller;
+        if (!IsHosted)
+        {
+            ScriptProcess.ReportFailures();
+        }
+
         try
         {
             _options = ScriptOptions.Parse(args);
@@ -111,6 +116,7 @@ public sealed class AnalysisScript
         };
         Console.CancelKeyPress += interrupt;
         int code;
+        bool hasEnded = _options.IsHelp;
         try
         {
             code = Run(results, interruption.Token);
@@ -121,6 +127,7 @@ public sealed class AnalysisScript
             ErrorReport report = ErrorReport.From(exception);
             Console.Error.WriteLine(report.Message);
             code = report.Code;
+            hasEnded |= exception is UsageException or OperationCanceledException;
         }
         finally
         {
@@ -128,8 +135,13 @@ public sealed class AnalysisScript
         }
 
         Environment.ExitCode = code;
-        return Task.FromResult(code);
+
+        // What stands behind the run would be for results that there are not.
+        return hasEnded ? throw new ScriptEndException(code) : Task.FromResult(code);
     }
+
+    // Under 'banyan run' the script is a guest in another process.
+    private bool IsHosted => System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(_caller) is ScriptContext;
 
     private int Run(IReadOnlyList<Result> results, CancellationToken cancellation)
     {

@@ -76,6 +76,7 @@ internal sealed partial class ScriptBuild
             string copy = Path.Join(work, Path.GetFileName(_script));
             File.WriteAllBytes(copy, content);
             string project = Path.Join(work, name + ".csproj");
+            File.WriteAllText(Path.Join(work, ScriptDirectives.OptimisedFile), ScriptDirectives.OptimisedText);
             File.WriteAllText(project, directives.ToProject(copy, name, references));
             Compile(dotnet, project, copy, text, cache.Root, cancellation);
             if (!isFixed)

@@ -90,6 +90,14 @@ internal sealed record ScriptDirectives(
         return name is "Banyan" or "Banyan.csproj";
     }
 
+    /// <summary>Name of the file with <see cref="OptimisedText"/>, which lies beside the project.</summary>
+    public const string OptimisedFile = "Optimised.cs";
+
+    /// <summary>
+    /// Says that the JIT may optimise what the compiler did not: scripts are as fast so, and exceptions name the line that threw (the compiler's optimisation joins statements, and with them their lines).
+    /// </summary>
+    public const string OptimisedText = "[assembly: System.Diagnostics.Debuggable(false, false)]\n";
+
     /// <summary>The project that builds the script.</summary>
     /// <param name="script">Absolute path of the script.</param>
     /// <param name="assemblyName">Name of what is made.</param>
@@ -117,7 +125,7 @@ internal sealed record ScriptDirectives(
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <UseAppHost>false</UseAppHost>
-                <Optimize>true</Optimize>
+                <Optimize>false</Optimize>
                 <DebugType>portable</DebugType>
                 <NuGetAudit>false</NuGetAudit>
                 <RunAnalyzers>false</RunAnalyzers>
@@ -129,7 +137,7 @@ internal sealed record ScriptDirectives(
             text.Append($"    <{name}>{Escape(value)}</{name}>\n");
         }
 
-        text.Append($"  </PropertyGroup>\n  <ItemGroup>\n    <Compile Include=\"{Escape(script)}\" />\n    <Using Include=\"Banyan\" />\n");
+        text.Append($"  </PropertyGroup>\n  <ItemGroup>\n    <Compile Include=\"{Escape(script)}\" />\n    <Compile Include=\"{OptimisedFile}\" />\n    <Using Include=\"Banyan\" />\n");
         foreach (string reference in references)
         {
             text.Append($"    <Reference Include=\"{Escape(reference)}\"><Private>false</Private></Reference>\n");

@@ -29,6 +29,10 @@ public static class ScriptRunner
             object? result = entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, entry.GetParameters().Length == 0 ? [] : [args], null);
             return result is int code ? code : Environment.ExitCode;
         }
+        catch (ScriptEndException end)
+        {
+            return end.Code;
+        }
         catch (Exception exception) when (ErrorReport.IsUnknown(exception))
         {
             throw new ScriptFailureException($"{path}{LineOf(exception, path)}: {exception.GetType().Name}: {exception.Message}", exception);

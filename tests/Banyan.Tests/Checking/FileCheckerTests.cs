@@ -60,6 +60,19 @@ public sealed class FileCheckerTests : IDisposable
     }
 
     [Fact]
+    public void Check_MissingFile_DoesNotKeepOthersFromBeingChecked()
+    {
+        string good = Corpus.Path("uproot-Zmumu.root");
+
+        CliRun run = CliRun.Of("check", good, "none.root", "none*.root", good, "--quiet");
+
+        Assert.Equal(3, run.Code);
+        Assert.Equal(
+            [$"{good}: good", "none.root: there is no file 'none.root'", "none*.root: no file fits 'none*.root'", $"{good}: good", "2 of 4 files are damaged or missing"],
+            run.Output.TrimEnd().Split('\n').Select(line => line.Split(" (")[0]));
+    }
+
+    [Fact]
     public void CutFile_SaysWhere()
     {
         byte[] bytes = File.ReadAllBytes(Corpus.Path("uproot-Zmumu.root"));

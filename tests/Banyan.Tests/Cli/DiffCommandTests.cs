@@ -36,6 +36,7 @@ public sealed class DiffCommandTests : IDisposable
         CliRun.Of("diff", left, right, "--ignore", "d").Failed(2, "the patterns leave none of 1 objects to compare");
         Assert.Equal(1, CliRun.Of("diff", left + ":d", right + ":d/h").Code);
         Assert.Equal(0, CliRun.Of("diff", left + ":d", left + ":d/h").Code);
+        CliRun.Of("diff", left + ":other", right).Failed(3, $"{left} has no folder or object 'other'; it has the folders d");
     }
 
     [Fact]

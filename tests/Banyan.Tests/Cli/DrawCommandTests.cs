@@ -123,8 +123,60 @@ public sealed class DrawCommandTests : IDisposable
     [InlineData("--data mc: no line has this label; the lines are x", "x", "--data", "mc")]
     [InlineData("the third word behind the files, 'z', is no option of TTree::Draw such as prof or norm; put expressions with blanks in quotes", "x", "x", "z")]
     [InlineData("the option 'same' draws over an earlier picture, and there is none; overlay expressions with -e A -e B, cuts with --cut A --cut B, files with --overlay files", "x", "x", "same")]
+    [InlineData("there is no column 'prof' to cut on; an option of TTree::Draw stands behind the cut, which may be empty: \"x:x\" \"\" prof", "x:x", "prof")]
+    [InlineData("the third word behind the files, 'surf9', is no option of TTree::Draw such as prof or norm; put expressions with blanks in quotes", "x", "x", "surf9")]
     [InlineData("--size takes width x height, 200x150 to 4000x4000, found '10'", "x", "--size", "10")]
     public void Draw_Mistake_IsOneLine(string message, params string[] words) => CliRun.Of(["draw", _first, .. words]).Failed(2, message);
+
+    [Theory]
+    [InlineData("lego2z")]
+    [InlineData("surf3")]
+    [InlineData("cont4z")]
+    [InlineData("colz text45")]
+    [InlineData("histe1")]
+    [InlineData("CANDLEX3")]
+    [InlineData("pe0")]
+    public void Draw_OptionsOfPictures_ChangeNothing(string option) => Assert.Equal(Contents(Json("draw", _first, "x>>h(4,0,8)")), Contents(Json("draw", _first, "x>>h(4,0,8)", string.Empty, option)));
+
+    [Fact]
+    public void Draw_NotANumber_IsToldAndCounted()
+    {
+        CliRun run = CliRun.Of("draw", _first, "sqrt(1.5 - x)", "--json");
+        using JsonDocument json = JsonDocument.Parse(run.Output);
+
+        Assert.Equal(2, json.RootElement.GetProperty("fills_nan").GetInt64());
+        Assert.Contains("\n2 fills are not a number (NaN) and stand in the overflow\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("x: 2 fills are not", CliRun.Of("draw", _first, "-e", "sqrt(1.5 - x)", "-e", "sqrt(1.5 - x)", "--bins", "3,0,1", "--label", "x", "--label", "y").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Draw_CutThatIsAWeight_PassesEventsOfOtherWeightsThanZero()
+    {
+        JsonElement result = Json("draw", _first, "x", "2.5 * (x > 1)");
+
+        Assert.Equal((3, 2), (result.GetProperty("events").GetInt32(), result.GetProperty("events_passed").GetInt32()));
+        Assert.Equal(2, result.GetProperty("histogram").GetProperty("entries").GetDouble());
+    }
+
+    [Fact]
+    public void Draw_NothingToShow_SaysSo()
+    {
+        string svg = _files.PathOf("empty.svg");
+
+        Assert.Contains("no entries", CliRun.Of("draw", _first, "x", "x > 9", "-q").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("no entries", CliRun.Of("draw", _first, "x:x", "x > 9", "--profile", "-q").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("no entries", CliRun.Of("draw", _first, "x:x", "x > 9", "-q").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("no entries", CliRun.Of("draw", _first, "x", "--cut", "x > 9", "--cut", "x > 8", "-q").Succeeded(), StringComparison.Ordinal);
+        CliRun.Of("draw", _first, "x", "x > 9", "-q", "--out", svg).Succeeded();
+        Assert.Contains(">no entries</text>", File.ReadAllText(svg), StringComparison.Ordinal);
+        Assert.DoesNotContain("no entries", CliRun.Of("draw", _first, "x", "-q").Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x - 2", "1 bin has negative contents, which a logarithmic axis does not show")]
+    [InlineData("-x", "no bin has contents above 0: the axis is linear")]
+    public void Draw_LogarithmicNegativeContents_AreTold(string weight, string message) =>
+        Assert.Contains(message, CliRun.Of("draw", _first, "x", "--weight", weight, "--log").Error, StringComparison.Ordinal);
 
     private static JsonElement Json(params string[] args)
     {

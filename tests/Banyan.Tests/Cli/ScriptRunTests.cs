@@ -26,7 +26,16 @@ public sealed class ScriptRunTests : IDisposable
                 throw new FormatException("too hard");
             }
 
-            return await script.RunAsync(events.Report(), events.Histo1D("M", bins: 60, 60, 120));
+            int code = await script.RunAsync(events.Report(), events.Histo1D("M", bins: 60, 60, 120));
+            Console.WriteLine($"behind {Divide(1, (int)ptcut)}");
+            return code;
+
+            static int Divide(int a, int b)
+            {
+                int c = a + b;
+                c *= 2;
+                return c / b;
+            }
             """);
 
         (int code, string output, string error) = Run("run", script, "--quiet", "--threads", "1", "--out", Path.Join(_folder, "h.root"));
@@ -48,6 +57,16 @@ public sealed class ScriptRunTests : IDisposable
         Assert.Equal((2, "--set ptcut=x: the parameter 'ptcut' must be a number, as 25 is\n"), Failure("run", script, "--set", "ptcut=x"));
         Assert.Equal((1, $"banyan: {script}:10: FormatException: too hard\n"), Failure("run", script, "--set", "ptcut=99"));
         Assert.Equal((3, "banyan: there is no file 'none.root'\n"), Failure("run", script, "none.root"));
+
+        // Nothing behind the run is done where there was none, and an exception names the line that threw.
+        Assert.Equal((2, "unknown argument '--thread'; did you mean --threads? (--help lists what there is)\n"), Failure("run", script, "--thread"));
+        string help = Run("run", script, "--help", "--quiet").Output;
+        Assert.Contains("--set ptcut=25", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("behind", help, StringComparison.Ordinal);
+        Assert.Equal((1, $"banyan: {script}:21: DivideByZeroException: Attempted to divide by zero.\n"), (Run("run", script, "--set", "ptcut=0", "--quiet") is var (failed, _, message) ? failed : 0, message));
+
+        Run("run", script, "--quiet", "--threads", "2", "--out", Path.Join(_folder, "h2.root"));
+        Assert.Equal(File.ReadAllBytes(Path.Join(_folder, "h.root")), File.ReadAllBytes(Path.Join(_folder, "h2.root")));
     }
 
     [Fact]

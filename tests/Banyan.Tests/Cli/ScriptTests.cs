@@ -1,3 +1,4 @@
+using Banyan.Scripts;
 using Banyan.Tests.Frame;
 
 namespace Banyan.Tests.Cli;
@@ -97,6 +98,10 @@ public class ScriptTests
         {
             int code = await Analysis.RunAsync(arguments, book is null ? events.Frame.Count() : book(events.Frame));
             return (code, output.ToString(), error.ToString());
+        }
+        catch (ScriptEndException end)
+        {
+            return (end.Code, output.ToString(), error.ToString());
         }
         finally
         {

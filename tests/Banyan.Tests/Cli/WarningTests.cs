@@ -35,6 +35,20 @@ public sealed class WarningTests : IDisposable
     }
 
     [Fact]
+    public void Run_TrapInTheWeights_IsToldOnce()
+    {
+        string path = Path.Join(_folder, "weights.yml");
+        File.WriteAllText(path, $$"""
+            datasets: {z: {files: "{{_file}}", weight: "2147483648u - Run"} }
+            histograms: {h: {x: M, bins: [1, 0, 100], weight: "2147483647u - Run"} }
+            """);
+
+        string[] places = [.. CliRun.Of("run", path, "--quiet").Error.Split('\n').Where(line => line.StartsWith("    2147", StringComparison.Ordinal))];
+
+        Assert.Equal(["    2147483648u - Run", "    2147483647u - Run"], places);
+    }
+
+    [Fact]
     public void EvalJson_NoTrap_HasNoWarnings()
     {
         using JsonDocument document = JsonDocument.Parse(CliRun.Of("eval", _file, "Run", "--json", "--quiet").Succeeded());

@@ -157,6 +157,9 @@ internal sealed class SvgFrame
         }
     }
 
+    /// <summary>Says in the middle of the frame that there is nothing in it.</summary>
+    public void DrawEmpty() => Svg.Text((Left + Right) / 2, (Top + Bottom) / 2, "no entries", "middle", "font-size=\"18\" fill=\"#888\"");
+
     /// <summary>The numbers: a box in the upper right corner, or in the left one, and where both would hide something a line below the plot.</summary>
     /// <param name="rows">Names and values.</param>
     /// <param name="drawn">What is drawn, in pixels: from where to where along x, and how far up.</param>

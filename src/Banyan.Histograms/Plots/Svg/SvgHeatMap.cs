@@ -23,6 +23,11 @@ internal static class SvgHeatMap
         DrawCells(frame, histogram, z);
         frame.DrawAxes(histogram.X.Title, histogram.Y.Title);
         DrawBar(frame, z, zTicks, histogram.ZTitle.Length > 0 ? histogram.ZTitle : content ?? (histogram.IsWeighted ? "sum of weights" : "entries"));
+        if (histogram.Entries == 0)
+        {
+            frame.DrawEmpty();
+        }
+
         if (options.ShowStatistics)
         {
             // Below the plot, so that it hides no cells.

@@ -57,6 +57,11 @@ internal sealed class SvgOverlay
 
         DrawCurves(frame);
         frame.DrawAxes(_curves.Axis.Title, _curves.YTitle);
+        if (_plot.Lines.All(line => line.Histogram.Entries == 0))
+        {
+            frame.DrawEmpty();
+        }
+
         legend.Draw(svg, legendLeft, frame.Top + 6);
         if (ratioScale is not null)
         {

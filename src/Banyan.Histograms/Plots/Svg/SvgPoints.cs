@@ -42,6 +42,11 @@ internal static class SvgPoints
         frame.Svg.Path(bars.ToString(), $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.3\"");
         frame.Svg.Path(points.ToString(), $"fill=\"{Color}\"");
         frame.DrawAxes(axis.Title, profile.YTitle);
+        if (profile.Entries == 0)
+        {
+            frame.DrawEmpty();
+        }
+
         if (options.ShowStatistics)
         {
             frame.DrawStatistics(

@@ -18,6 +18,11 @@ internal static class SvgSteps
         frame.Svg.Path(steps, $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.6\" stroke-linejoin=\"round\"");
         frame.Svg.Path(SvgShapes.ErrorBars(frame, axis, values, errors), $"fill=\"none\" stroke=\"{Color}\" stroke-width=\"1.1\"");
         frame.DrawAxes(axis.Title, contents.Title);
+        if (histogram.Entries == 0)
+        {
+            frame.DrawEmpty();
+        }
+
         if (options.ShowStatistics)
         {
             frame.DrawStatistics(

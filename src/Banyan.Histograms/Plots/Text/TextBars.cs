@@ -40,6 +40,11 @@ internal static class TextBars
             DrawColumn(frame, frame.Left + column, zero, y.Map(values[column]) * frame.RowCount, values[column], options.Ascii);
         }
 
+        if (histogram.Entries == 0)
+        {
+            frame.DrawEmpty();
+        }
+
         frame.DrawHorizontalAxis(histogram.X, columns.Count, x);
         return frame.Canvas.ToString();
     }

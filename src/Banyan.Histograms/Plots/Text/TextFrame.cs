@@ -115,6 +115,13 @@ internal sealed class TextFrame
         return lines;
     }
 
+    /// <summary>Says in the middle of the frame that there is nothing in it.</summary>
+    public void DrawEmpty()
+    {
+        const string Text = "no entries";
+        Canvas.Write(Top + (RowCount / 2), Left + Math.Max(0, (ColumnCount - Text.Length) / 2), Text);
+    }
+
     private void DrawVerticalAxis()
     {
         for (int row = 0; row < RowCount; row++)

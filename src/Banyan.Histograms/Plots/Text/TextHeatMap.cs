@@ -54,6 +54,11 @@ internal static class TextHeatMap
             }
         }
 
+        if (histogram.Entries == 0)
+        {
+            frame.DrawEmpty();
+        }
+
         frame.DrawHorizontalAxis(histogram.X, columns.Count, horizontal);
         string legend = $"{shades} up to {PlotNumber.Short(highest)}{(averages && least < 0 ? $" from {PlotNumber.Short(least)}" : string.Empty)}{(scale.IsLog ? $" from {PlotNumber.Short(lowest)}, logarithmic" : string.Empty)}";
         frame.Canvas.Write(frame.Top + frame.RowCount + 3, 0, legend);

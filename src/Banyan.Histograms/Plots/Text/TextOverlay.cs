@@ -53,6 +53,11 @@ internal sealed class TextOverlay
             DrawMarks(frame, y, line);
         }
 
+        if (_plot.Lines.All(line => line.Histogram.Entries == 0))
+        {
+            frame.DrawEmpty();
+        }
+
         frame.DrawHorizontalAxis(_curves.Axis, _columns.Count, _x);
         return frame.Canvas.ToString() + RenderRatios();
     }

@@ -28,6 +28,11 @@ internal static class TextPoints
             frame.Canvas.Write(RowOf(mean), column, options.Ascii ? "o" : "●");
         }
 
+        if (profile.Entries == 0)
+        {
+            frame.DrawEmpty();
+        }
+
         frame.DrawHorizontalAxis(axis, frame.ColumnCount, x);
         return frame.Canvas.ToString();
     }

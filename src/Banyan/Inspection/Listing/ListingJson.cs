@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Banyan.Outputs;
 
 namespace Banyan.Inspection.Listing;
 
@@ -11,9 +12,8 @@ public static class ListingJson
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
-        using (var json = new Utf8JsonWriter(output, FileValues.Format with { Indented = true }))
+        JsonOutput.WriteObject(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("file", file.Path);
             json.WriteString("rootVersion", file.RootVersion);
             json.WriteNumber("bytes", file.ByteCount);
@@ -35,11 +35,7 @@ public static class ListingJson
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
-        output.Flush();
+        });
     }
 
     private static void WriteKey(Utf8JsonWriter json, KeyListing key)

@@ -13,7 +13,7 @@ public static class RecoveryText
     /// <summary>Scans a file, lists what was found, and writes the closed copy.</summary>
     /// <param name="output">Where the list goes.</param>
     /// <param name="path">The file.</param>
-    /// <param name="copy">Where the copy goes; null for none.</param>
+    /// <param name="copy">Where the copy goes; null for none. Nothing is written where nothing was found.</param>
     /// <returns>Number of objects that were found, without folders.</returns>
     /// <exception cref="RootException">It has no header of a ROOT file, or the copy cannot be made.</exception>
     /// <exception cref="StorageException">Reading failed.</exception>
@@ -49,7 +49,11 @@ public static class RecoveryText
             output.WriteLine("  the streamer infos were never written: only programs that know the classes can read the objects");
         }
 
-        if (copy is not null)
+        if (copy is not null && found == 0)
+        {
+            output.WriteLine($"{copy} is not written: there is nothing to put into it");
+        }
+        else if (copy is not null)
         {
             OutputText.MakeFolder(copy);
             file.Write(copy);

@@ -38,6 +38,18 @@ public sealed class RecoveredFileTests : IDisposable
     }
 
     [Fact]
+    public void Recover_NothingFound_WritesNoFile()
+    {
+        string copy = Path.Join(_folder, "nothing.root");
+
+        CliRun run = CliRun.Of("recover", Corpus.Path("root640-killed-nothing.root"), "--out", copy);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains($"{copy} is not written: there is nothing to put into it", run.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(copy));
+    }
+
+    [Fact]
     public void KeyListsDestroyed_EverythingIsFoundAgain_FolderByFolder()
     {
         string source = Corpus.Path("root640-dirs.root");
