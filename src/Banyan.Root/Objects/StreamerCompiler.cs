@@ -180,7 +180,7 @@ internal sealed class StreamerCompiler
             return;
         }
 
-        _ops.Add(new StreamerOp(StreamerOpCode.Stl, element.Name) 
+        _ops.Add(new StreamerOp(StreamerOpCode.Stl, element.Name)
         {
             Type = type,
             Length = element.ArrayLength,

@@ -12,6 +12,7 @@ namespace Banyan.Checking;
 /// <remarks>One thread per file, so that what is found does not depend on how many files are checked at once.</remarks>
 public sealed class FileChecker
 {
+    private readonly HashSet<long> _damagedPages = [];
     private readonly List<CheckFinding> _findings = [];
     private readonly List<string> _notes = [];
     private readonly Action<long> _progress;
@@ -270,7 +271,7 @@ public sealed class FileChecker
         _findings.Add(new CheckFinding(root?.FileOffset, what.Length > 0 ? what : root?.ObjectPath ?? "file", root?.Problem ?? problem.Message, cost));
     }
 
-    // Every page of every column, with its checksum; the first damage ends it.
+    // Every page of every column, with its checksum.
     private void ReadColumns(Root.RNTuples.RNTuple tuple)
     {
         foreach (Root.RNTuples.RNTupleColumn column in tuple.Columns)
@@ -281,12 +282,39 @@ public sealed class FileChecker
                 continue;
             }
 
-            using Root.RNTuples.RNTupleColumnReader reader = tuple.OpenReader(column);
-            for (long entry = 0; entry < tuple.EntryCount;)
+            ReadColumn(tuple, column);
+        }
+    }
+
+    // After damage the next cluster goes on.
+    private void ReadColumn(Root.RNTuples.RNTuple tuple, Root.RNTuples.RNTupleColumn column)
+    {
+        using Root.RNTuples.RNTupleColumnReader reader = tuple.OpenReader(column);
+        IReadOnlyList<long> boundaries = tuple.ClusterBoundaries;
+        for (long entry = 0; entry < tuple.EntryCount;)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            try
             {
                 reader.Read(entry, out Columns.ColumnBlock block);
                 entry = block.EndEntry;
             }
+            catch (Exception problem) when (problem is RootException or StorageException)
+            {
+                long next = boundaries.FirstOrDefault(boundary => boundary > entry, tuple.EntryCount);
+                AddPage(problem, tuple, column, $"entries {entry} to {next - 1} of {tuple.EntryCount} in column {column.Name}");
+                entry = next;
+            }
+        }
+    }
+
+    // The members of a collection share the pages with its offsets: their damage is named once.
+    private void AddPage(Exception problem, Root.RNTuples.RNTuple tuple, Root.RNTuples.RNTupleColumn column, string cost)
+    {
+        long? offset = (problem as RootException)?.FileOffset;
+        if (offset == null || _damagedPages.Add(offset.Value))
+        {
+            Add(problem, $"{tuple.Key.PathWithCycle}, column {column.Name}", cost);
         }
     }
 }

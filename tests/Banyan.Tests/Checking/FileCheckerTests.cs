@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Banyan.Checking;
 using Banyan.Root;
+using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Tests.Cli;
 
@@ -21,6 +22,9 @@ public sealed class FileCheckerTests : IDisposable
     [InlineData("root640-baskets.root")]
     [InlineData("uproot-sample-5.23.02-zlib.root")]
     [InlineData("uproot-issue64.root")]
+    [InlineData("uproot-mc10events.root")]
+    [InlineData("root640-memberwise.root")]
+    [InlineData("root640-clones.root")]
     public void Good_Files_AreGood(string name)
     {
         FileCheck check = Check(Corpus.Path(name));
@@ -70,6 +74,53 @@ public sealed class FileCheckerTests : IDisposable
         Assert.Equal(
             [$"{good}: good", "none.root: there is no file 'none.root'", "none*.root: no file fits 'none*.root'", $"{good}: good", "2 of 4 files are damaged or missing"],
             run.Output.TrimEnd().Split('\n').Select(line => line.Split(" (")[0]));
+    }
+
+    [Fact]
+    public void DamagedPageOfAnRNTuple_IsNamedWithPlaceAndCost_AndNothingElse()
+    {
+        string source = Corpus.Path("test_int_5e4_rntuple_v1-0-0-0.root");
+        byte[] bytes = File.ReadAllBytes(source);
+        long offset;
+        IReadOnlyList<long> clusters;
+        using (RootFile file = RootFile.Open(source))
+        {
+            RNTuple tuple = file.GetRNTuple(file.RNTupleKeys[0]);
+            clusters = tuple.ClusterBoundaries;
+            (long FileOffset, long StoredBytes, long Bytes) page = tuple.PagesOf(tuple.Fields[0]).Last();
+            offset = page.FileOffset;
+            bytes[offset + (page.StoredBytes / 2)] ^= 0x40;
+        }
+
+        string path = Path.Join(_folder, "bad-rntuple.root");
+        File.WriteAllBytes(path, bytes);
+
+        CheckFinding finding = Assert.Single(Check(path).Findings);
+
+        Assert.Equal(offset, finding.FileOffset);
+        Assert.Contains("checksum", finding.Problem, StringComparison.Ordinal);
+        Assert.EndsWith(", column one_integers", finding.What, StringComparison.Ordinal);
+        Assert.EndsWith($" to {clusters[^1] - 1} of {clusters[^1]} in column one_integers", finding.Cost, StringComparison.Ordinal);
+        Assert.Equal(3, CliRun.Of("check", path).Code);
+    }
+
+    [Fact]
+    public void GoodRNTuple_IsGood() => Assert.True(Check(Corpus.Path("root640-rnt-types.root")).IsGood);
+
+    [Fact]
+    public void DamagedHeaderOfAnRNTuple_CostsTheWholeOfIt()
+    {
+        byte[] bytes = File.ReadAllBytes(Corpus.Path("test_int_5e4_rntuple_v1-0-0-0.root"));
+        string path = Path.Join(_folder, "bad-anchor.root");
+        using (RootFile file = RootFile.Open(Corpus.Path("test_int_5e4_rntuple_v1-0-0-0.root")))
+        {
+            RootKey key = file.RNTupleKeys[0];
+            bytes[key.FileOffset + key.KeyByteCount + 20] ^= 1;
+        }
+
+        File.WriteAllBytes(path, bytes);
+
+        Assert.NotEmpty(Check(path).Findings);
     }
 
     [Fact]

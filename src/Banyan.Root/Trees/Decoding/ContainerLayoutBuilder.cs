@@ -54,7 +54,7 @@ internal static class ContainerLayoutBuilder
             columnType = DataType.Vector(columnType);
         }
 
-        node = new HeadNode(node, typeName, type is CppType.Sequence { Item: CppType.FixedArray });
+        node = new HeadNode(node, typeName, type is CppType.Sequence { Item: CppType.FixedArray }, type is CppType.Bitset);
         if (inCollection)
         {
             node = new CollectionNode(node, [(0, 0)], hasHead: true);

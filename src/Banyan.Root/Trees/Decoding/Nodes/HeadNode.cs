@@ -4,7 +4,8 @@ namespace Banyan.Root.Trees.Decoding;
 /// <param name="content">What follows.</param>
 /// <param name="typeName">C++ type, for errors.</param>
 /// <param name="isSameMemberWise">True where items have one member of numbers (std::array), so that they look the same when they are stored member by member.</param>
-internal sealed unsafe class HeadNode(DecodeNode content, string typeName, bool isSameMemberWise = false) : DecodeNode
+/// <param name="mayBeMissing">True for bitsets, of which some writers stored no bytes at all (the baskets of every bitset in uproot-mc10events.root are empty).</param>
+internal sealed unsafe class HeadNode(DecodeNode content, string typeName, bool isSameMemberWise = false, bool mayBeMissing = false) : DecodeNode
 {
     private const uint ByteCountMask = 0x40000000;
     private const int MemberWiseBit = 0x4000;
@@ -16,6 +17,11 @@ internal sealed unsafe class HeadNode(DecodeNode content, string typeName, bool 
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)
     {
+        if (mayBeMissing && cursor.HasEntryEnd && cursor.Remaining == 0)
+        {
+            throw new EntryNotSupportedException($"a {typeName} of which the writer stored no bytes");
+        }
+
         uint head = (uint)cursor.ReadInt32();
         if ((head & ByteCountMask) == 0)
         {
