@@ -34,52 +34,25 @@ public class ElementaryFunctions
     [Benchmark(Baseline = true)]
     public void Library()
     {
-        float[] x = _x;
-        float[] y = _y;
-        float[] result = _result;
         switch (Function)
         {
             case "exp":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = MathF.Exp(x[i]);
-                }
-
+                Each<LibraryFunctions.Exp>();
                 break;
             case "log":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = MathF.Log(x[i]);
-                }
-
+                Each<LibraryFunctions.Log>();
                 break;
             case "sin":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = MathF.Sin(x[i]);
-                }
-
+                Each<LibraryFunctions.Sin>();
                 break;
             case "cos":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = MathF.Cos(x[i]);
-                }
-
+                Each<LibraryFunctions.Cos>();
                 break;
             case "atan2":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = MathF.Atan2(x[i], y[i]);
-                }
-
+                Each<LibraryFunctions.Atan2>();
                 break;
             default:
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = MathF.Sinh(x[i]);
-                }
-
+                Each<LibraryFunctions.Sinh>();
                 break;
         }
     }
@@ -88,52 +61,25 @@ public class ElementaryFunctions
     [Benchmark]
     public void Scalar()
     {
-        float[] x = _x;
-        float[] y = _y;
-        float[] result = _result;
         switch (Function)
         {
             case "exp":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = Elementary.Exp(x[i]);
-                }
-
+                Each<ScalarFunctions.Exp>();
                 break;
             case "log":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = Elementary.Log(x[i]);
-                }
-
+                Each<ScalarFunctions.Log>();
                 break;
             case "sin":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = Elementary.Sin(x[i]);
-                }
-
+                Each<ScalarFunctions.Sin>();
                 break;
             case "cos":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = Elementary.Cos(x[i]);
-                }
-
+                Each<ScalarFunctions.Cos>();
                 break;
             case "atan2":
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = Elementary.Atan2(x[i], y[i]);
-                }
-
+                Each<ScalarFunctions.Atan2>();
                 break;
             default:
-                for (int i = 0; i < Count; i++)
-                {
-                    result[i] = Elementary.Sinh(x[i]);
-                }
-
+                Each<ScalarFunctions.Sinh>();
                 break;
         }
     }
@@ -162,6 +108,91 @@ public class ElementaryFunctions
             default:
                 ElementaryColumns.Sinh(_x, _result);
                 break;
+        }
+    }
+
+    // A struct without fields: the call is inlined or direct, as if it were written in the loop.
+    private void Each<TFunction>()
+        where TFunction : IFunction
+    {
+        float[] x = _x;
+        float[] y = _y;
+        float[] result = _result;
+        for (int i = 0; i < Count; i++)
+        {
+            result[i] = TFunction.Of(x[i], y[i]);
+        }
+    }
+
+    /// <summary>A function of one argument or two.</summary>
+    private interface IFunction
+    {
+        static abstract float Of(float x, float y);
+    }
+
+    private static class LibraryFunctions
+    {
+        public readonly struct Exp : IFunction
+        {
+            public static float Of(float x, float y) => MathF.Exp(x);
+        }
+
+        public readonly struct Log : IFunction
+        {
+            public static float Of(float x, float y) => MathF.Log(x);
+        }
+
+        public readonly struct Sin : IFunction
+        {
+            public static float Of(float x, float y) => MathF.Sin(x);
+        }
+
+        public readonly struct Cos : IFunction
+        {
+            public static float Of(float x, float y) => MathF.Cos(x);
+        }
+
+        public readonly struct Atan2 : IFunction
+        {
+            public static float Of(float x, float y) => MathF.Atan2(x, y);
+        }
+
+        public readonly struct Sinh : IFunction
+        {
+            public static float Of(float x, float y) => MathF.Sinh(x);
+        }
+    }
+
+    private static class ScalarFunctions
+    {
+        public readonly struct Exp : IFunction
+        {
+            public static float Of(float x, float y) => Elementary.Exp(x);
+        }
+
+        public readonly struct Log : IFunction
+        {
+            public static float Of(float x, float y) => Elementary.Log(x);
+        }
+
+        public readonly struct Sin : IFunction
+        {
+            public static float Of(float x, float y) => Elementary.Sin(x);
+        }
+
+        public readonly struct Cos : IFunction
+        {
+            public static float Of(float x, float y) => Elementary.Cos(x);
+        }
+
+        public readonly struct Atan2 : IFunction
+        {
+            public static float Of(float x, float y) => Elementary.Atan2(x, y);
+        }
+
+        public readonly struct Sinh : IFunction
+        {
+            public static float Of(float x, float y) => Elementary.Sinh(x);
         }
     }
 }

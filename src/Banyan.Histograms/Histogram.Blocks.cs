@@ -44,6 +44,45 @@ public abstract unsafe partial class Histogram
     private protected static int CountLeadingOnes(int count, RealValues weights) =>
         weights.Pointer is null ? count : weights.IsFloat ? CountLeadingOnes(count, (float*)weights.Pointer) : CountLeadingOnes(count, (double*)weights.Pointer);
 
+    /// <summary>Fills points: weights of 1 at the beginning leave an unweighted histogram as it is, whole blocks go in chunks, the rest singly.</summary>
+    private protected static void FillPoints<T>(T target, int count, RealValues x, RealValues y, RealValues z, RealValues weights)
+        where T : Histogram, IPointFills
+    {
+        int ones = target.IsWeighted ? 0 : CountLeadingOnes(count, weights);
+        FillRun(target, ones, x, y, z, default);
+        if (ones < count)
+        {
+            if (weights.Pointer is not null)
+            {
+                target.BecomeWeighted();
+            }
+
+            FillRun(target, count - ones, x.From(ones), y.From(ones), z.From(ones), weights.From(ones));
+        }
+    }
+
+    private static void FillRun<T>(T target, int count, RealValues x, RealValues y, RealValues z, RealValues weights)
+        where T : Histogram, IPointFills
+    {
+        (int head, int end) = target.GetWholeBlocks(count);
+        FillSingly(target, 0, head, x, y, z, weights);
+        for (int first = head; first < end; first += AxisKernel.ChunkLength)
+        {
+            target.FillChunk(Math.Min(AxisKernel.ChunkLength, end - first), x.From(first), y.From(first), z.From(first), weights.From(first));
+        }
+
+        FillSingly(target, end, count, x, y, z, weights);
+    }
+
+    private static void FillSingly<T>(T target, int first, int end, RealValues x, RealValues y, RealValues z, RealValues weights)
+        where T : Histogram, IPointFills
+    {
+        for (int i = first; i < end; i++)
+        {
+            target.FillPoint(x[i], y[i], z[i], weights.Pointer is null ? 1 : weights[i]);
+        }
+    }
+
     /// <summary>The integer counters, one set or four of them; they can take <paramref name="count"/> more fills.</summary>
     /// <remarks>They are added to the contents when somebody looks. Only unweighted histograms have them.</remarks>
     private protected int[] GetCounters(int count)

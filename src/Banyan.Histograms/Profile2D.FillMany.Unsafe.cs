@@ -5,7 +5,7 @@ using Banyan.Histograms.Kernels;
 namespace Banyan.Histograms;
 
 /// <content>Filling runs of points.</content>
-public sealed unsafe partial class Profile2D
+public sealed unsafe partial class Profile2D : IPointFills
 {
     /// <summary>Fills <paramref name="count"/> points: bit for bit what <see cref="Fill(double, double, double, double)"/> gives point by point.</summary>
     /// <param name="count">Number of points.</param>
@@ -13,49 +13,14 @@ public sealed unsafe partial class Profile2D
     /// <param name="y">The y values.</param>
     /// <param name="z">The values to average.</param>
     /// <param name="weights">The weights; default for 1.</param>
-    public void FillMany(int count, RealValues x, RealValues y, RealValues z, RealValues weights = default)
-    {
-        int ones = IsWeighted ? 0 : CountLeadingOnes(count, weights);
-        FillRun(ones, x, y, z, default);
-        if (ones < count)
-        {
-            if (weights.Pointer is not null)
-            {
-                StartSumW2();
-            }
+    public void FillMany(int count, RealValues x, RealValues y, RealValues z, RealValues weights = default) => FillPoints(this, count, x, y, z, weights);
 
-            FillRun(count - ones, x.From(ones), y.From(ones), z.From(ones), weights.From(ones));
-        }
-    }
+    void IPointFills.FillPoint(double x, double y, double z, double weight) => Fill(x, y, z, weight);
 
-    private void FillRun(int count, RealValues x, RealValues y, RealValues z, RealValues weights)
-    {
-        (int head, int end) = GetWholeBlocks(count);
-        FillSingly(0, head, x, y, z, weights);
-        if (end > head)
-        {
-            fixed (double* xEdges = X.VariableEdges, yEdges = Y.VariableEdges)
-            {
-                for (int first = head; first < end; first += AxisKernel.ChunkLength)
-                {
-                    FillChunk(Math.Min(AxisKernel.ChunkLength, end - first), x.From(first), y.From(first), z.From(first), weights.From(first), xEdges, yEdges);
-                }
-            }
-        }
-
-        FillSingly(end, count, x, y, z, weights);
-    }
-
-    private void FillSingly(int first, int end, RealValues x, RealValues y, RealValues z, RealValues weights)
-    {
-        for (int i = first; i < end; i++)
-        {
-            Fill(x[i], y[i], z[i], weights.Pointer is null ? 1 : weights[i]);
-        }
-    }
+    void IPointFills.BecomeWeighted() => StartSumW2();
 
     [SkipLocalsInit]
-    private void FillChunk(int count, RealValues x, RealValues y, RealValues z, RealValues weights, double* xEdges, double* yEdges)
+    void IPointFills.FillChunk(int count, RealValues x, RealValues y, RealValues z, RealValues weights)
     {
         double* xs = stackalloc double[7 * AxisKernel.ChunkLength];
         double* ys = xs + AxisKernel.ChunkLength;
@@ -64,8 +29,12 @@ public sealed unsafe partial class Profile2D
         double* xBins = ws + AxisKernel.ChunkLength;
         double* yBins = xBins + AxisKernel.ChunkLength;
         double* mask = yBins + AxisKernel.ChunkLength;
-        AxisKernel.Find(X, xEdges, count, x, xs, xBins);
-        AxisKernel.Find(Y, yEdges, count, y, ys, yBins);
+        fixed (double* xEdges = X.VariableEdges, yEdges = Y.VariableEdges)
+        {
+            AxisKernel.Find(X, xEdges, count, x, xs, xBins);
+            AxisKernel.Find(Y, yEdges, count, y, ys, yBins);
+        }
+
         AxisKernel.Copy(count, z, zs);
         AxisKernel.Copy(count, weights, ws);
         new Span<byte>(mask, count * sizeof(double)).Fill(byte.MaxValue);

@@ -4,12 +4,12 @@ using Banyan.Columns.Mathematics.Lanes;
 namespace Banyan.Columns.Mathematics.Kernels;
 
 /// <summary>log₁₀ x: the logarithm of the mantissa, as a sum of two doubles, over ln 10, and k log₁₀ 2.</summary>
-internal readonly struct Log10 : IUnaryKernel
+internal readonly struct Log10 : IUnaryKernel, ILogarithm
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T IsUsual<T>(T x)
-        where T : unmanaged, ILanes<T> => (x >= T.All(Bits.SmallestNormal)) & (x < T.All(double.PositiveInfinity));
+        where T : unmanaged, ILanes<T> => Logarithm.IsUsual(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -17,19 +17,11 @@ internal readonly struct Log10 : IUnaryKernel
         where T : unmanaged, ILanes<T> => Of(x, T.All(0));
 
     /// <inheritdoc/>
-    public static double Unusual(double x)
-    {
-        if (!(x > 0) || double.IsInfinity(x))
-        {
-            return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
-        }
+    public static double Unusual(double x) => Logarithm.Unusual<Log10>(x);
 
-        double normal = Logarithm.Normalise(x, out double twos);
-        return Of(new Lanes1(normal), new Lanes1(twos)).Value;
-    }
-
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Of<T>(T x, T twos)
+    public static T Of<T>(T x, T twos)
         where T : unmanaged, ILanes<T>
     {
         T f = Logarithm.Split(x, out T k, out _) - T.All(1);

@@ -17,6 +17,24 @@ internal static class Logarithm
     private const double TwoHigh = 0.6931471805598903;
     private const double TwoLow = 5.497923018708371e-14;
 
+    /// <summary>Mask of the positive normal numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T IsUsual<T>(T x)
+        where T : unmanaged, ILanes<T> => (x >= T.All(Bits.SmallestNormal)) & (x < T.All(double.PositiveInfinity));
+
+    /// <summary>The logarithm of every other number: the pole, infinities, NaN, and small numbers, which are made normal first.</summary>
+    public static double Unusual<TLogarithm>(double x)
+        where TLogarithm : ILogarithm
+    {
+        if (!(x > 0) || double.IsInfinity(x))
+        {
+            return x == 0 ? double.NegativeInfinity : x > 0 ? x : double.NaN;
+        }
+
+        double normal = Normalise(x, out double twos);
+        return TLogarithm.Of(new Lanes1(normal), new Lanes1(twos)).Value;
+    }
+
     /// <summary>m, k and 2⁻ᵏ of a positive normal number; 0 for 2⁻ᵏ when k is 1023.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Split<T>(T x, out T k, out T scale)

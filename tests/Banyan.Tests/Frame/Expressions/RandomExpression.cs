@@ -55,7 +55,9 @@ internal sealed class RandomExpression(int seed)
             16 => $"__builtin_popcount({Integer(d)})",
             17 => $"{Text(d)}.find(\"{Pick(["a", "b", "_"])}\")",
             18 => $"std::{Pick(["max", "min"])}<long>({Integer(d)}, {Integer(d)})",
-            _ => $"Sum({TruthVector(d)})",
+
+            // The negation of a real vector is a real one.
+            _ => $"(long)Sum({TruthVector(d)})",
         };
     }
 
