@@ -192,6 +192,12 @@ public sealed class RootFile : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Source.Dispose();
 
+    /// <summary>The list of streamer infos as objects; null when the file has none.</summary>
+    /// <exception cref="RootFormatException">It is damaged.</exception>
+    internal RootObject? ReadStreamerInfoObjects() => StreamerInfoKey() is RootKey key
+        ? new ObjectReader(RecordReader.Read(Source, key), key.KeyByteCount, BuiltInStreamers.Table, new RecordContext(Path, key.FileOffset, key.Path)).ReadObject(key.ClassName)
+        : null;
+
     /// <summary>An STL container or string that was written as an object of its own, without a head: one member, <c>value</c>.</summary>
     private static RootObject ReadContainer(ObjectReader reader, string className, CppType type)
     {
@@ -237,6 +243,19 @@ public sealed class RootFile : IDisposable
         // The key before the infos holds the time of writing, in which files differ.
         int keyByteCount = Math.Clamp(key.KeyByteCount, 0, (int)buffer.Length);
         return share == null ? ReadStreamers(key, context) : share.Get(buffer.Span[keyByteCount..], () => ReadStreamers(key, context));
+    }
+
+    private RootKey? StreamerInfoKey()
+    {
+        _ = Streamers; // checks the place
+        if (_header.StreamerInfoOffset == 0 || _header.StreamerInfoByteCount == 0)
+        {
+            return null;
+        }
+
+        byte[] bytes = new byte[_header.StreamerInfoByteCount];
+        Source.Read(_header.StreamerInfoOffset, bytes);
+        return new KeyReader(bytes).Read(string.Empty) is RootKey key ? key with { Path = "streamer infos", FileOffset = _header.StreamerInfoOffset } : null;
     }
 
     private StreamerTable ReadStreamers(RootKey key, RecordContext context)

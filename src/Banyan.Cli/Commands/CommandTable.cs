@@ -17,6 +17,7 @@ internal static class CommandTable
         ("explain", static () => new ExplainCommand()),
         ("diff", static () => new DiffCommand()),
         ("check", static () => new CheckCommand()),
+        ("merge", static () => new MergeCommand()),
         ("recover", static () => new RecoverCommand()),
         ("publish", static () => new PublishCommand()),
         ("inspect", static () => new InspectCommand()),

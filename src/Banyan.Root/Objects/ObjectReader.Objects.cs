@@ -28,6 +28,7 @@ internal sealed partial class ObjectReader
 
             end = _position + (int)count;
             start = _position;
+            Trace?.AddByteCount(start - 4, end);
             tag = ReadUInt32();
         }
 
@@ -43,6 +44,7 @@ internal sealed partial class ObjectReader
         {
             result = new RootObject(className, 0, new MemberLayout()) { Problem = $"there is no streamer info for the class {className}" };
             _map[mapKey] = result;
+            Trace?.AddSkipped(start - 4, end, className);
             SkipTo(end);
             return result;
         }
@@ -195,6 +197,7 @@ internal sealed partial class ObjectReader
 
             _repeatedByteCount += _position - start;
             _position = start;
+            Trace?.Forget(start);
         }
     }
 
@@ -233,7 +236,9 @@ internal sealed partial class ObjectReader
 
                     break;
                 default:
+                    int before = _position;
                     Execute(op, target);
+                    Trace?.AddMember(target, op, before, _position);
                     break;
             }
         }
@@ -248,6 +253,7 @@ internal sealed partial class ObjectReader
             return null;
         }
 
+        Trace?.AddReference(_position - 4, tag);
         if (_map.TryGetValue(tag, out object? known))
         {
             return known as RootObject;
@@ -256,6 +262,7 @@ internal sealed partial class ObjectReader
         // ROOT skips what refers to something that it does not have (TBufferFile::ReadObjectAny).
         if (end >= 0)
         {
+            Trace?.AddSkipped(_position, end, "unknown");
             SkipTo(end);
         }
 
@@ -276,13 +283,18 @@ internal sealed partial class ObjectReader
             return className;
         }
 
+        Trace?.AddReference(_position - 4, tag & ~ClassMask);
         return _map.TryGetValue(tag & ~ClassMask, out object? known) && known is string name
             ? name
             : throw Damaged($"a reference to a class at {tag & ~ClassMask}, where none is");
     }
 
     /// <summary>Files from before byte counts number objects and classes through (TBufferFile::MapObject with version 0).</summary>
-    private uint NextMapKey() => (uint)_map.Count + 1;
+    private uint NextMapKey()
+    {
+        Trace?.AddNumbered();
+        return (uint)_map.Count + 1;
+    }
 
     private void Remember(uint mapKey, RootObject value)
     {

@@ -176,6 +176,7 @@ internal sealed partial class ObjectReader
             throw NotSupported($"there is no streamer info for the base class {op.ClassName}");
         }
 
+        Trace?.AddSkipped(_position, head.End, op.ClassName);
         SkipTo(head.End);
     }
 }

@@ -41,6 +41,9 @@ internal sealed partial class ObjectReader
         _context = context;
     }
 
+    /// <summary>Where the parts of what is read lie, for those who change a record; null when nobody asks.</summary>
+    public ObjectTrace? Trace { get; init; }
+
     /// <summary>Bytes not read yet.</summary>
     public int Remaining => _data.Length - _position;
 
@@ -118,6 +121,7 @@ internal sealed partial class ObjectReader
             }
 
             end = _position + (int)count;
+            Trace?.AddByteCount(_position - 4, end);
         }
 
         int version = ReadInt16();

@@ -59,6 +59,20 @@ internal sealed class DirectoryNode(string name, string title, DirectoryNode? pa
     /// <summary>Puts the key of a moved sub-directory in the place of the old one.</summary>
     public void Replace(RecordKey key) => _entries[_entries.FindIndex(other => other.Name == key.Name && other.Cycle == key.Cycle)] = DirectoryEntry.Of(key);
 
+    /// <summary>Puts the keys into the order of <paramref name="names"/>; those of other names stay before them, cycles of one name together.</summary>
+    public void Order(IReadOnlyList<string> names)
+    {
+        var ranks = new Dictionary<string, int>();
+        foreach (string name in names)
+        {
+            ranks.TryAdd(name, ranks.Count);
+        }
+
+        DirectoryEntry[] ordered = [.. _entries.OrderBy(entry => ranks.GetValueOrDefault(entry.Name, -1))];
+        _entries.Clear();
+        _entries.AddRange(ordered);
+    }
+
     /// <summary>Writes the list of keys: their number and the keys.</summary>
     public void WriteKeyList(ObjectBuffer buffer, uint time)
     {

@@ -27,6 +27,9 @@ internal sealed class ObjectBuffer(int origin)
     private readonly Dictionary<string, int> _classTags = [];
     private byte[] _bytes = new byte[1024];
 
+    /// <summary>Bytes of the key before the object.</summary>
+    public int Origin { get; } = origin;
+
     /// <summary>Number of bytes written.</summary>
     public int Length { get; private set; }
 
@@ -136,7 +139,7 @@ internal sealed class ObjectBuffer(int origin)
         }
         else
         {
-            _classTags.Add(className, origin + Length + MapOffset);
+            _classTags.Add(className, Origin + Length + MapOffset);
             WriteUInt32(NewClassTag);
             Encoding.ASCII.GetBytes(className, Take(className.Length));
             WriteByte(0);
@@ -159,7 +162,7 @@ internal sealed class ObjectBuffer(int origin)
     }
 
     /// <summary>Writes a pointer to an object that was written before (by <see cref="BeginObject"/>).</summary>
-    public void WriteReference(int mark) => WriteUInt32((uint)(origin + mark + MapOffset));
+    public void WriteReference(int mark) => WriteUInt32((uint)(Origin + mark + MapOffset));
 
     /// <summary>Writes a null pointer.</summary>
     public void WriteNull() => WriteUInt32(0);

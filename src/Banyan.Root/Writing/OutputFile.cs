@@ -98,6 +98,29 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>Appends bytes that are a copy of another file's, which the digest leaves out: hashing them would take longer than copying.</summary>
+    /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
+    public void AppendCopy(ReadOnlySpan<byte> bytes)
+    {
+        Flush();
+        WriteAt(_flushed, bytes);
+        _flushed += bytes.Length;
+    }
+
+    /// <summary>Puts bytes that are not appended into the digest.</summary>
+    public void Digest(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
+
+    /// <summary>Cuts off what was appended behind <paramref name="length"/>.</summary>
+    /// <exception cref="IOException">The file cannot be cut.</exception>
+    public void CutTo(long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, _kept);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length);
+        Flush();
+        OutputException.Guard(Path, () => RandomAccess.SetLength(_handle, length));
+        _flushed = length;
+    }
+
     /// <summary>Moves the end on without writing; what is skipped reads as zeros and takes no space where the file system knows sparse
     /// files.</summary>
     public void Skip(long byteCount)

@@ -43,6 +43,18 @@ public readonly record struct RootCompression(CompressionAlgorithm Algorithm, in
         return new RootCompression(algorithm, level);
     }
 
+    /// <summary>The setting of a file or branch that was written before, which may name no algorithm, ROOT's old one, or none that there is.</summary>
+    /// <param name="setting">100 × algorithm + level; an algorithm of 0 is zlib (R__ZipMode's default).</param>
+    /// <returns>What comes next to it; that of new files where nothing does.</returns>
+    internal static RootCompression Nearest(int setting) => setting switch
+    {
+        0 => None,
+        > 0 and < 10 => Zlib(setting),
+        > 300 and < 310 => Zlib(setting - 300),
+        _ when setting > 0 && setting % 100 <= 9 && Enum.IsDefined((CompressionAlgorithm)(setting / 100)) && setting / 100 != (int)CompressionAlgorithm.Inherit => FromSetting(setting),
+        _ => Zstd(),
+    };
+
     /// <summary>Reads a setting as people write it: <c>zstd</c>, <c>zstd 5</c>, <c>lzma:7</c>, <c>none</c>, or ROOT's number.</summary>
     /// <exception cref="FormatException">It is no setting; the message says what was expected.</exception>
     public static RootCompression Parse(string text)

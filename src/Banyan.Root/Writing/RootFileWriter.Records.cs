@@ -70,7 +70,7 @@ public sealed partial class RootFileWriter
     {
         RecordKey key = RecordKey.At(_file.Length, "TList", StreamerInfoRecord.Name, StreamerInfoRecord.Title) with { DirectoryFileOffset = _root.FileOffset };
         ObjectBuffer buffer = new(key.ByteCount);
-        StreamerInfoRecord.Write(buffer, ClassCatalogue.Close(_classes.Keys));
+        StreamerInfoRecord.Write(buffer, _copiedInfos?.Without(ClassCatalogue.Close(_classes.Keys)) ?? ClassCatalogue.Close(_classes.Keys), _copiedInfos);
         return AppendCompressed(key, buffer.Bytes);
     }
 

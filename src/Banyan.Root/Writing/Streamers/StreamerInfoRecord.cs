@@ -15,13 +15,17 @@ internal static class StreamerInfoRecord
     public const string Title = "Doubly linked list";
 
     /// <summary>Writes the list.</summary>
-    public static void Write(ObjectBuffer buffer, IReadOnlyList<ClassDescription> classes)
+    /// <param name="buffer">Where to.</param>
+    /// <param name="classes">Classes that Banyan describes.</param>
+    /// <param name="copied">Descriptions of other files; null for none.</param>
+    public static void Write(ObjectBuffer buffer, IReadOnlyList<ClassDescription> classes, CopiedStreamerInfos? copied = null)
     {
         int list = buffer.BeginVersion(5);
         buffer.WriteTObject();
         buffer.WriteString(string.Empty);
-        buffer.WriteInt32(classes.Count);
+        buffer.WriteInt32(classes.Count + (copied?.Count ?? 0));
         WriteItems(buffer, classes);
+        copied?.WriteItems(buffer);
         buffer.EndCount(list);
     }
 

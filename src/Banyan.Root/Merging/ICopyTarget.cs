@@ -1,0 +1,19 @@
+namespace Banyan.Root.Merging;
+
+/// <summary>What copied ranges belong to: a branch, or a column of an RNTuple.</summary>
+internal interface ICopyTarget
+{
+    /// <summary>Changes what depends on the place, in the bytes on their way.</summary>
+    /// <param name="number">Number of the range.</param>
+    /// <param name="bytes">Its bytes; of a range that is longer than a copying window the beginning, at least its key.</param>
+    /// <param name="fileOffset">Where it goes in the output.</param>
+    /// <param name="byteCount">Bytes of the whole range.</param>
+    /// <exception cref="RootFormatException">The bytes are not what they should be.</exception>
+    void Place(int number, Span<byte> bytes, long fileOffset, int byteCount);
+
+    /// <summary>The range in another compression, not placed yet. Called by several threads at once.</summary>
+    /// <param name="number">Number of the range.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <exception cref="RootFormatException">The bytes are damaged.</exception>
+    byte[] Recompress(int number, ReadOnlySpan<byte> bytes);
+}

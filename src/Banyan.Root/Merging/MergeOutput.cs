@@ -1,0 +1,168 @@
+using Banyan.Root.Writing;
+using Banyan.Storage;
+
+namespace Banyan.Root.Merging;
+
+/// <summary>Copies ranges of inputs into the output: large reads and writes that overlap, whatever the size of the ranges.</summary>
+/// <remarks>Ranges are copied in the order in which they lie in the input, so that the disk reads forward. Two windows of memory are used, not more.</remarks>
+internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
+{
+    private const int WindowByteCount = 4 << 20;
+    private const int MostGapByteCount = 64 << 10; // reading a gap of this length costs less than another call
+    private readonly byte[][] _windows = [new byte[WindowByteCount], new byte[WindowByteCount]];
+    private int _next;
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>The file that is written.</summary>
+    public RootFileWriter Writer { get; } = writer;
+
+    /// <summary>Choices of the merge.</summary>
+    public MergeOptions Options { get; } = options;
+
+    /// <summary>Copies ranges.</summary>
+    /// <param name="source">The input.</param>
+    /// <param name="ranges">The ranges, in any order; sorted here.</param>
+    /// <exception cref="RootFormatException">They overlap, or one is not what it should be.</exception>
+    /// <exception cref="StorageException">Reading failed.</exception>
+    /// <exception cref="IOException">Writing failed.</exception>
+    public void Copy(ByteSource source, CopiedRange[] ranges)
+    {
+        Array.Sort(ranges, (a, b) => a.FileOffset.CompareTo(b.FileOffset));
+        long end = 0;
+        foreach (CopiedRange range in ranges)
+        {
+            if (range.FileOffset < end || range.ByteCount <= 0 || range.EndOffset > source.Length)
+            {
+                throw new RootFormatException(
+                    range.FileOffset < end ? "two baskets or pages are said to lie at one place" : $"a basket or page of {range.ByteCount} bytes is announced in a file of {source.Length} bytes",
+                    source.Name, range.FileOffset);
+            }
+
+            end = range.EndOffset;
+        }
+
+        try
+        {
+            for (int first = 0; first < ranges.Length;)
+            {
+                Options.Cancellation.ThrowIfCancellationRequested();
+                int count = WindowLength(ranges.AsSpan(first));
+                ReadOnlySpan<CopiedRange> window = ranges.AsSpan(first, count);
+                CopyWindow(source, window);
+                Options.Progress?.Invoke(window[^1].EndOffset - window[0].FileOffset);
+                first += count;
+            }
+
+            _writing.GetAwaiter().GetResult();
+        }
+        catch
+        {
+            // The window that is still being written belongs to what the caller cuts off now.
+            _ = Task.WhenAny(_writing).GetAwaiter().GetResult();
+            _writing = Task.CompletedTask;
+            throw;
+        }
+    }
+
+    /// <summary>Number of ranges that fit into one window, at least one.</summary>
+    private static int WindowLength(ReadOnlySpan<CopiedRange> ranges)
+    {
+        long start = ranges[0].FileOffset;
+        long end = ranges[0].EndOffset;
+        int count = 1;
+        while (count < ranges.Length && ranges[count].FileOffset - end <= MostGapByteCount && ranges[count].EndOffset - start <= WindowByteCount)
+        {
+            end = ranges[count++].EndOffset;
+        }
+
+        return count;
+    }
+
+    private void CopyWindow(ByteSource source, ReadOnlySpan<CopiedRange> ranges)
+    {
+        long start = ranges[0].FileOffset;
+        long byteCount = ranges[^1].EndOffset - start;
+        if (Options.Compression is not null)
+        {
+            Recompress(source, ranges.ToArray(), (int)byteCount);
+            return;
+        }
+
+        if (byteCount > WindowByteCount)
+        {
+            CopyLong(source, ranges[0]);
+            return;
+        }
+
+        byte[] window = _windows[_next];
+        _next ^= 1;
+        source.Read(start, window.AsSpan(0, (int)byteCount));
+        Wait();
+        long place = Writer.ByteCount;
+        int end = 0;
+        foreach (CopiedRange range in ranges)
+        {
+            // What lies between two ranges is left out: the ranges move together.
+            int from = (int)(range.FileOffset - start);
+            if (from > end)
+            {
+                window.AsSpan(from, range.ByteCount).CopyTo(window.AsSpan(end));
+            }
+
+            range.Owner.Place(range.Number, window.AsSpan(end, range.ByteCount), place + end, range.ByteCount);
+            end += range.ByteCount;
+        }
+
+        _writing = Task.Run(() => Writer.AppendCopy(window.AsSpan(0, end)));
+    }
+
+    private void CopyLong(ByteSource source, CopiedRange range)
+    {
+        Wait();
+        byte[] window = _windows[0];
+        for (int done = 0; done < range.ByteCount;)
+        {
+            Span<byte> piece = window.AsSpan(0, Math.Min(WindowByteCount, range.ByteCount - done));
+            source.Read(range.FileOffset + done, piece);
+            if (done == 0)
+            {
+                range.Owner.Place(range.Number, piece, Writer.ByteCount, range.ByteCount);
+            }
+
+            Writer.AppendCopy(piece);
+            done += piece.Length;
+        }
+    }
+
+    private void Recompress(ByteSource source, CopiedRange[] ranges, int byteCount)
+    {
+        byte[] window = byteCount <= WindowByteCount ? _windows[_next] : new byte[byteCount];
+        _next ^= 1;
+        long start = ranges[0].FileOffset;
+        source.Read(start, window.AsSpan(0, byteCount));
+        byte[][] records = new byte[ranges.Length][];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Options.Threads), CancellationToken = Options.Cancellation };
+        try
+        {
+            Parallel.For(0, ranges.Length, parallel, i =>
+                records[i] = ranges[i].Owner.Recompress(ranges[i].Number, window.AsSpan((int)(ranges[i].FileOffset - start), ranges[i].ByteCount)));
+        }
+        catch (AggregateException problems)
+        {
+            throw problems.InnerExceptions.FirstOrDefault(problem => problem is RootException) ?? problems.InnerExceptions[0];
+        }
+
+        Wait();
+        for (int i = 0; i < records.Length; i++)
+        {
+            ranges[i].Owner.Place(ranges[i].Number, records[i], Writer.ByteCount, records[i].Length);
+            Writer.AppendCopy(records[i]);
+        }
+    }
+
+    private void Wait()
+    {
+        _writing.GetAwaiter().GetResult();
+        _writing = Task.CompletedTask;
+    }
+}
