@@ -14,9 +14,7 @@ internal static class AxisForm
             : ((string[])["fXaxis", "fYaxis", "fZaxis"]).Select(histogram.GetObject).OfType<RootObject>().Select(Axis);
         string form = string.Join(" times ", axes.Where((axis, i) => i == 0 || axis != Unused));
         IReadOnlyList<RootObject?> polygons = histogram.GetObject("fBins")?.Items ?? [];
-        long pending = histogram.GetInt64("fBufferSize") > 0 && histogram.GetArray<double>("fBuffer") is { Length: > 0 } buffer ? (long)buffer[0] : 0;
-        return $"{histogram.ClassName} with {form}" + (polygons.Count > 0 ? $", {polygons.Count} polygons" : string.Empty)
-            + (pending != 0 ? $", {Math.Abs(pending)} fills that have no bin yet" : string.Empty);
+        return $"{histogram.ClassName} with {form}" + (polygons.Count > 0 ? $", {polygons.Count} polygons" : string.Empty);
     }
 
     private static string Unused => "1 bin from 0 to 1";

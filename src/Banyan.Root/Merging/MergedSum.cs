@@ -26,6 +26,8 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         SumPlan plan = _plan ?? SumPlan.Of(value);
         if (_plan is not null)
         {
+            RequireBinned(plan, value, file.Path);
+            RequireBinned(plan, _record!.Object, Place.FirstFile);
             RequireSame(SumPlan.Of(value), file.Path);
         }
 
@@ -91,6 +93,18 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
             {
                 string where = (i < _plan.Forms.Count ? _plan.Forms[i].Owner : other.Forms[i].Owner).ToString();
                 throw new MergeException($"{(where.Length > 0 ? where + " is" : "is")} a {theirs ?? "nothing"}, but a {mine ?? "nothing"} in {Place.FirstFile}", file, Path);
+            }
+        }
+    }
+
+    // Without a range fills wait in a buffer until there are enough of them (TH1::BufferFill): they belong to no bin yet.
+    private void RequireBinned(SumPlan plan, RootObject value, string file)
+    {
+        foreach ((ObjectPath owner, _) in plan.Forms)
+        {
+            if (owner.Find(value) is RootObject histogram && histogram.GetArray<double>("fBuffer") is { Length: > 0 } buffer && buffer[0] != 0)
+            {
+                throw new MergeException($"{Math.Abs(buffer[0])} fills wait in its buffer and have no bin yet, so that it cannot be added to another", file, Path);
             }
         }
     }

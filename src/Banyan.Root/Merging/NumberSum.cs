@@ -1,4 +1,3 @@
-using System.Numerics;
 using Banyan.Columns;
 using Banyan.Root.Objects;
 using Banyan.Root.Writing;

@@ -215,6 +215,16 @@ public sealed class RootMerger : IDisposable
             return new MergedSum(place);
         }
 
+        if (MergedGraph.Takes(key.ClassName))
+        {
+            return new MergedGraph(place);
+        }
+
+        if (MergedParameter.Takes(key.ClassName))
+        {
+            return new MergedParameter(place);
+        }
+
         return new PassedObjects(place, _writer!, () => Node(place.Folder));
     }
 

@@ -26,9 +26,10 @@ internal sealed class SumPlan
     public IReadOnlyList<(ObjectPath Owner, string Form)> Forms => _forms;
 
     /// <summary>True for classes whose objects are added up.</summary>
-    public static bool Takes(string className) =>
+    /// <remarks>TH1K keeps its fills and TProfile2Poly the sums of its polygons in ways of their own: they are kept one by one.</remarks>
+    public static bool Takes(string className) => className is not ("TH1K" or "TProfile2Poly") && (
         className.StartsWith("TH1", StringComparison.Ordinal) || className.StartsWith("TH2", StringComparison.Ordinal) || className.StartsWith("TH3", StringComparison.Ordinal)
-        || className.StartsWith("TProfile", StringComparison.Ordinal) || className.StartsWith("THnT<", StringComparison.Ordinal) || className is "TEfficiency" or "THStack";
+        || className.StartsWith("TProfile", StringComparison.Ordinal) || className.StartsWith("THnT<", StringComparison.Ordinal) || className is "TEfficiency" or "THStack");
 
     /// <summary>The plan of an object.</summary>
     public static SumPlan Of(RootObject value)
