@@ -3,6 +3,9 @@ namespace Banyan.Root.Merging;
 /// <summary>What copied ranges belong to: a branch, or a column of an RNTuple.</summary>
 internal interface ICopyTarget
 {
+    /// <summary>True when the ranges have no records of their own in the output: one is put around those that are copied together.</summary>
+    bool NeedsRecord { get; }
+
     /// <summary>Changes what depends on the place, in the bytes on their way.</summary>
     /// <param name="number">Number of the range.</param>
     /// <param name="bytes">Its bytes; of a range that is longer than a copying window the beginning, at least its key.</param>

@@ -8,8 +8,9 @@ namespace Banyan.Root.Merging;
 internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
 {
     private const int WindowByteCount = 4 << 20;
+    private const int HeadByteCount = 64; // room for the key of a record around pages
     private const int MostGapByteCount = 64 << 10; // reading a gap of this length costs less than another call
-    private readonly byte[][] _windows = [new byte[WindowByteCount], new byte[WindowByteCount]];
+    private readonly byte[][] _windows = [new byte[WindowByteCount + HeadByteCount], new byte[WindowByteCount + HeadByteCount]];
     private int _next;
     private Task _writing = Task.CompletedTask;
 
@@ -64,18 +65,39 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
         }
     }
 
+    /// <summary>Appends a record without a name, as the envelopes of RNTuples have it.</summary>
+    /// <returns>Where its content begins.</returns>
+    public long AppendBlob(ReadOnlySpan<byte> content)
+    {
+        byte[] key = BlobKey(Writer.ByteCount, content.Length);
+        Writer.AppendCopy(key);
+        long place = Writer.ByteCount;
+        Writer.AppendCopy(content);
+        return place;
+    }
+
     /// <summary>Number of ranges that fit into one window, at least one.</summary>
     private static int WindowLength(ReadOnlySpan<CopiedRange> ranges)
     {
         long start = ranges[0].FileOffset;
         long end = ranges[0].EndOffset;
         int count = 1;
-        while (count < ranges.Length && ranges[count].FileOffset - end <= MostGapByteCount && ranges[count].EndOffset - start <= WindowByteCount)
+        while (count < ranges.Length && ranges[count].FileOffset - end <= MostGapByteCount && ranges[count].EndOffset - start <= WindowByteCount
+            && ranges[count].Owner.NeedsRecord == ranges[0].Owner.NeedsRecord)
         {
             end = ranges[count++].EndOffset;
         }
 
         return count;
+    }
+
+    // Always with wide positions, so that its length is known before its place.
+    private static byte[] BlobKey(long fileOffset, int contentByteCount)
+    {
+        var buffer = new ObjectBuffer(0);
+        RecordKey key = RecordKey.OfBlob(fileOffset, "RBlob");
+        (key with { ObjectByteCount = contentByteCount, RecordByteCount = checked(key.ByteCount + contentByteCount) }).Write(buffer, RootTime.Encode(null));
+        return buffer.Bytes.ToArray();
     }
 
     private void CopyWindow(ByteSource source, ReadOnlySpan<CopiedRange> ranges)
@@ -96,14 +118,15 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
 
         byte[] window = _windows[_next];
         _next ^= 1;
-        source.Read(start, window.AsSpan(0, (int)byteCount));
+        int head = ranges[0].Owner.NeedsRecord ? RecordKey.OfBlob(0, "RBlob").ByteCount : 0;
+        source.Read(start, window.AsSpan(head, (int)byteCount));
         Wait();
         long place = Writer.ByteCount;
-        int end = 0;
+        int end = head;
         foreach (CopiedRange range in ranges)
         {
             // What lies between two ranges is left out: the ranges move together.
-            int from = (int)(range.FileOffset - start);
+            int from = (int)(range.FileOffset - start) + head;
             if (from > end)
             {
                 window.AsSpan(from, range.ByteCount).CopyTo(window.AsSpan(end));
@@ -113,12 +136,22 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             end += range.ByteCount;
         }
 
+        if (head > 0)
+        {
+            BlobKey(place, end - head).CopyTo(window, 0);
+        }
+
         _writing = Task.Run(() => Writer.AppendCopy(window.AsSpan(0, end)));
     }
 
     private void CopyLong(ByteSource source, CopiedRange range)
     {
         Wait();
+        if (range.Owner.NeedsRecord)
+        {
+            Writer.AppendCopy(BlobKey(Writer.ByteCount, range.ByteCount));
+        }
+
         byte[] window = _windows[0];
         for (int done = 0; done < range.ByteCount;)
         {
@@ -153,6 +186,11 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
         }
 
         Wait();
+        if (ranges[0].Owner.NeedsRecord)
+        {
+            Writer.AppendCopy(BlobKey(Writer.ByteCount, records.Sum(record => record.Length)));
+        }
+
         for (int i = 0; i < records.Length; i++)
         {
             ranges[i].Owner.Place(ranges[i].Number, records[i], Writer.ByteCount, records[i].Length);

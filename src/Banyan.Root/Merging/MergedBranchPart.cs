@@ -51,6 +51,9 @@ internal sealed class MergedBranchPart : ICopyTarget
     /// <summary>Bytes of all baskets, keys included.</summary>
     public long ZipBytes { get; private set; }
 
+    /// <inheritdoc/>
+    public bool NeedsRecord => false;
+
     /// <summary>The ranges of the baskets that have records of their own.</summary>
     public IEnumerable<CopiedRange> Ranges()
     {

@@ -43,7 +43,7 @@ internal sealed class MergedGraph(MergePlace place) : MergedItem(place)
     }
 
     /// <inheritdoc/>
-    public override void Write(RootFileWriter writer, DirectoryNode directory, string name)
+    public override void Write(MergeOutput output, DirectoryNode directory, string name)
     {
         var edit = new RecordEdit(_record!);
         var members = new MemberEdit(_record!, edit);
@@ -57,7 +57,7 @@ internal sealed class MergedGraph(MergePlace place) : MergedItem(place)
             }
         }
 
-        writer.WriteObject(directory, name, new EditedObject(Place.ClassName, value.GetString("fTitle"), edit, new RecordContext(Place.FirstFile, 0, Path)));
+        output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, value.GetString("fTitle"), edit, new RecordContext(Place.FirstFile, 0, Path)));
     }
 
     private sealed class Part(MergedGraph owner, TracedRecord? record, long count, Dictionary<string, double[]> columns) : MergePart

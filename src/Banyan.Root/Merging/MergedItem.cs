@@ -32,5 +32,5 @@ internal abstract class MergedItem(MergePlace place)
     public abstract MergePart Prepare(RootFile file, RootKey key);
 
     /// <summary>Writes the object, after the last input.</summary>
-    public abstract void Write(RootFileWriter writer, DirectoryNode directory, string name);
+    public abstract void Write(MergeOutput output, DirectoryNode directory, string name);
 }

@@ -41,7 +41,7 @@ internal sealed class MergedParameter(MergePlace place) : MergedItem(place)
     }
 
     /// <inheritdoc/>
-    public override void Write(RootFileWriter writer, DirectoryNode directory, string name)
+    public override void Write(MergeOutput output, DirectoryNode directory, string name)
     {
         var edit = new RecordEdit(_record!);
         RootObject value = _record!.Object;
@@ -58,7 +58,7 @@ internal sealed class MergedParameter(MergePlace place) : MergedItem(place)
             }
         }
 
-        writer.WriteObject(directory, name, new EditedObject(Place.ClassName, string.Empty, edit, new RecordContext(Place.FirstFile, 0, Path)));
+        output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, string.Empty, edit, new RecordContext(Place.FirstFile, 0, Path)));
     }
 
     private void Add(double real, long integer)

@@ -9,6 +9,7 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
     private TracedRecord? _record;
     private SumPlan? _plan;
     private NumberSum?[] _sums = [];
+    private List<double>[] _waiting = [];
     private bool _hasUnknownStatistics;
     private bool _isSaturated;
 
@@ -26,9 +27,13 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         SumPlan plan = _plan ?? SumPlan.Of(value);
         if (_plan is not null)
         {
-            RequireBinned(plan, value, file.Path);
-            RequireBinned(plan, _record!.Object, Place.FirstFile);
             RequireSame(SumPlan.Of(value), file.Path);
+        }
+
+        double[][] waiting = [.. Enumerable.Range(0, plan.Forms.Count).Select(i => Waiting(plan, i, value))];
+        if (_plan is not null)
+        {
+            RequireSameWaiting(waiting, file.Path);
         }
 
         NumberSum?[] sums = new NumberSum?[plan.Terms.Count];
@@ -42,11 +47,11 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         }
 
         RequireSameCounts(plan, sums, file.Path);
-        return new Part(this, record, plan, sums, isUnknown);
+        return new Part(this, record, plan, sums, waiting, isUnknown);
     }
 
     /// <inheritdoc/>
-    public override void Write(RootFileWriter writer, DirectoryNode directory, string name)
+    public override void Write(MergeOutput output, DirectoryNode directory, string name)
     {
         TracedRecord record = _record!;
         var edit = new RecordEdit(record);
@@ -76,8 +81,13 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
             }
         }
 
+        if (InputCount > 1)
+        {
+            WriteWaiting(record, edit);
+        }
+
         string title = record.Object.GetString("fTitle");
-        writer.WriteObject(directory, name, new EditedObject(Place.ClassName, title, edit, new RecordContext(Place.FirstFile, 0, Path)));
+        output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, title, edit, new RecordContext(Place.FirstFile, 0, Path)));
     }
 
     private static ObjectTrace.Member? Find(TracedRecord record, RootObject owner, string member) =>
@@ -97,14 +107,37 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         }
     }
 
-    // Without a range fills wait in a buffer until there are enough of them (TH1::BufferFill): they belong to no bin yet.
-    private void RequireBinned(SumPlan plan, RootObject value, string file)
+    // Without a range fills wait in a buffer until there are enough of them (TH1::BufferFill): their number, then weight and place of each. They belong to no bin yet.
+    private static double[] Waiting(SumPlan plan, int form, RootObject value) =>
+        plan.Forms[form].Owner.Find(value) is RootObject histogram && histogram.GetArray<double>("fBuffer") is { Length: > 0 } buffer && buffer[0] > 0
+            ? buffer[1..(int)Math.Min(buffer.Length, 1 + (buffer[0] * WaitingLength(histogram)))] : [];
+
+    private static int WaitingLength(RootObject histogram) => 1 + (histogram.Inherits("TH3") ? 3 : histogram.Inherits("TH2") || histogram.Inherits("TProfile") ? 2 : 1);
+
+    private void RequireSameWaiting(double[][] waiting, string file)
     {
-        foreach ((ObjectPath owner, _) in plan.Forms)
+        for (int i = 0; i < waiting.Length; i++)
         {
-            if (owner.Find(value) is RootObject histogram && histogram.GetArray<double>("fBuffer") is { Length: > 0 } buffer && buffer[0] != 0)
+            if ((waiting[i].Length == 0) != (_waiting[i].Count == 0))
             {
-                throw new MergeException($"{Math.Abs(buffer[0])} fills wait in its buffer and have no bin yet, so that it cannot be added to another", file, Path);
+                string where = waiting[i].Length == 0 ? Place.FirstFile : file;
+                throw new MergeException($"fills wait in its buffer in {where} and have no bin yet, so that it cannot be added to a histogram with bins", file, Path);
+            }
+        }
+    }
+
+    private void WriteWaiting(TracedRecord record, RecordEdit edit)
+    {
+        var members = new MemberEdit(record, edit);
+        for (int i = 0; i < _waiting.Length; i++)
+        {
+            if (_waiting[i].Count > 0 && _plan!.Forms[i].Owner.Find(record.Object) is RootObject histogram)
+            {
+                double[] buffer = new double[Math.Max(histogram.GetInt64("fBufferSize"), _waiting[i].Count + 1)];
+                buffer[0] = _waiting[i].Count / WaitingLength(histogram);
+                _waiting[i].CopyTo(buffer, 1);
+                members.Set(histogram, "fBufferSize", buffer.Length);
+                members.SetCounted(histogram, "fBuffer", (IReadOnlyList<double>)buffer);
             }
         }
     }
@@ -163,7 +196,7 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         return null;
     }
 
-    private sealed class Part(MergedSum owner, TracedRecord? record, SumPlan plan, NumberSum?[] sums, bool isUnknown) : MergePart
+    private sealed class Part(MergedSum owner, TracedRecord? record, SumPlan plan, NumberSum?[] sums, double[][] waiting, bool isUnknown) : MergePart
     {
         public override void Commit()
         {
@@ -178,6 +211,12 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
             else
             {
                 owner.Add(plan, sums);
+            }
+
+            owner._waiting = owner._waiting.Length == 0 ? [.. waiting.Select(fills => new List<double>())] : owner._waiting;
+            for (int i = 0; i < waiting.Length; i++)
+            {
+                owner._waiting[i].AddRange(waiting[i]);
             }
         }
     }

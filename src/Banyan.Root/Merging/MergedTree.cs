@@ -106,7 +106,7 @@ internal sealed class MergedTree : MergedItem
     }
 
     /// <inheritdoc/>
-    public override void Write(RootFileWriter writer, DirectoryNode directory, string name)
+    public override void Write(MergeOutput output, DirectoryNode directory, string name)
     {
         var edit = new RecordEdit(_record!);
         var numbers = new MemberEdit(_record!, edit);
@@ -137,7 +137,7 @@ internal sealed class MergedTree : MergedItem
             numbers.SetEmptyArray(tree, "fIndex");
         }
 
-        writer.WriteObject(directory, name, new EditedObject(Place.ClassName, tree.GetString("fTitle"), edit, new RecordContext(_recordFile, 0, Path)));
+        output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, tree.GetString("fTitle"), edit, new RecordContext(_recordFile, 0, Path)));
     }
 
     /// <summary>All branches with baskets or leaves, the one that remembers references (TBranchRef) as well.</summary>

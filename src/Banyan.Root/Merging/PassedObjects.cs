@@ -44,7 +44,7 @@ internal sealed class PassedObjects(MergePlace place, RootFileWriter writer, Fun
     }
 
     /// <inheritdoc/>
-    public override void Write(RootFileWriter writer, DirectoryNode directory, string name)
+    public override void Write(MergeOutput output, DirectoryNode directory, string name)
     {
         // Written with their inputs.
     }

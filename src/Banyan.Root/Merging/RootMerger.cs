@@ -128,7 +128,7 @@ public sealed class RootMerger : IDisposable
         foreach (MergedItem item in _items.Values)
         {
             _options.Cancellation.ThrowIfCancellationRequested();
-            item.Write(_writer, Node(item.Place.Folder), item.Place.Name);
+            item.Write(_output!, Node(item.Place.Folder), item.Place.Name);
         }
 
         foreach (IGrouping<string, MergedItem> folder in _items.Values.GroupBy(item => item.Place.Folder))
@@ -208,6 +208,11 @@ public sealed class RootMerger : IDisposable
         if (key.IsTree && key.ClassName != "TChain")
         {
             return new MergedTree(place, new MergeTarget { Compression = _options.Compression });
+        }
+
+        if (key.IsRNTuple)
+        {
+            return new MergedTuple(place, new MergeTarget { Compression = _options.Compression }, _writer!);
         }
 
         if (SumPlan.Takes(key.ClassName))

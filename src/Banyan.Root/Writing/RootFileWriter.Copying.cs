@@ -21,9 +21,6 @@ public sealed partial class RootFileWriter
     /// <summary>Appends bytes of another file; where they begin is <see cref="ByteCount"/> before the call.</summary>
     internal void AppendCopy(ReadOnlySpan<byte> bytes) => _file.AppendCopy(bytes);
 
-    /// <summary>Appends a record whose key is complete but for its place and sizes, which no list of keys has.</summary>
-    internal RecordKey AppendLoose(RecordKey key, ReadOnlySpan<byte> stored, int objectByteCount) => AppendRecord(key, stored, objectByteCount);
-
     /// <summary>Cuts off what was appended behind <paramref name="length"/>: an input that turned out to be damaged.</summary>
     internal void CutTo(long length) => _file.CutTo(length);
 
