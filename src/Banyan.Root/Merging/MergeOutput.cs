@@ -7,7 +7,7 @@ namespace Banyan.Root.Merging;
 /// <remarks>Ranges are copied in the order in which they lie in the input, so that the disk reads forward. Two windows of memory are used, not more.</remarks>
 internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
 {
-    private const int WindowByteCount = 4 << 20;
+    private const int WindowByteCount = 1 << 20; // what is read is written before it leaves the processor's cache
     private const int HeadByteCount = 64; // room for the key of a record around pages
     private const int MostGapByteCount = 64 << 10; // reading a gap of this length costs less than another call
     private readonly byte[][] _windows = [new byte[WindowByteCount + HeadByteCount], new byte[WindowByteCount + HeadByteCount]];
@@ -63,17 +63,6 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             _writing = Task.CompletedTask;
             throw;
         }
-    }
-
-    /// <summary>Appends a record without a name, as the envelopes of RNTuples have it.</summary>
-    /// <returns>Where its content begins.</returns>
-    public long AppendBlob(ReadOnlySpan<byte> content)
-    {
-        byte[] key = BlobKey(Writer.ByteCount, content.Length);
-        Writer.AppendCopy(key);
-        long place = Writer.ByteCount;
-        Writer.AppendCopy(content);
-        return place;
     }
 
     /// <summary>Number of ranges that fit into one window, at least one.</summary>

@@ -6,6 +6,7 @@ namespace Banyan.Root.Merging;
 /// <summary>Histograms and their kin of one name, added bin by bin. What is not added (title, axes, attributes, functions) is the first input's.</summary>
 internal sealed class MergedSum(MergePlace place) : MergedItem(place)
 {
+    private const int VectorHeadByteCount = 10;
     private TracedRecord? _record;
     private SumPlan? _plan;
     private NumberSum?[] _sums = [];
@@ -66,7 +67,11 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
                 }
 
                 var buffer = new ObjectBuffer(0);
-                if (member.Op.Code is StreamerOpCode.Special or StreamerOpCode.Object)
+                if (member.Op.Code == StreamerOpCode.Stl)
+                {
+                    member = member with { Start = member.Start + VectorHeadByteCount }; // byte count, version and number of items stay
+                }
+                else if (member.Op.Code is StreamerOpCode.Special or StreamerOpCode.Object)
                 {
                     buffer.WriteInt32(sum.Count); // TArrayD and its kin: a count before the numbers
                 }

@@ -59,7 +59,7 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
     public long[] ElementCounts { get; }
 
     /// <summary>Its groups of clusters in the output.</summary>
-    public List<(long FirstEntry, long EntryCount, int ClusterCount, long ListByteCount, Locator List)> Groups { get; } = [];
+    public List<ClusterGroup> Groups { get; } = [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<CopiedRange> Ranges { get; }
@@ -120,9 +120,9 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
                 }
             }
 
-            (Locator place, long byteCount) = _owner.AppendEnvelope(output, Envelope.PageList, list.Payload);
+            (Locator place, long byteCount) = MergedTuple.AppendPageList(output, list.Payload);
             ClusterGroup group = Tuple.Groups[i];
-            Groups.Add((group.FirstEntry + _owner.FirstEntryOfNext, group.EntrySpan, group.ClusterCount, byteCount, place));
+            Groups.Add(new ClusterGroup(group.FirstEntry + _owner.FirstEntryOfNext, group.EntrySpan, group.ClusterCount, byteCount, place));
         }
     }
 

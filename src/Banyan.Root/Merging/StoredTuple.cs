@@ -14,8 +14,7 @@ internal sealed class StoredTuple
     public StoredTuple(RootFile file, RootKey key)
     {
         _context = new RecordContext(file.Path, key.FileOffset, key.Path);
-        AnchorBytes = file.ReadRecord(key);
-        Anchor anchor = Anchor.Read(AnchorBytes, _context);
+        Anchor anchor = Anchor.Read(file.ReadRecord(key), _context);
         Blobs = new BlobReader(file.Source, anchor.LargestKey);
         LargestKey = anchor.LargestKey;
         HeaderByteCount = anchor.HeaderByteCount;
@@ -54,8 +53,7 @@ internal sealed class StoredTuple
         }
 
         // Version 1.0.1 has a list of attribute sets behind the groups.
-        HasMoreLists = footer.Remaining > 0;
-        if (HasMoreLists)
+        if (footer.Remaining > 0)
         {
             _ = footer.ReadList(1, out int sets);
             if (sets > 0)
@@ -64,9 +62,6 @@ internal sealed class StoredTuple
             }
         }
     }
-
-    /// <summary>The object of class ROOT::RNTuple.</summary>
-    public byte[] AnchorBytes { get; }
 
     /// <summary>Reads parts of the file.</summary>
     public BlobReader Blobs { get; }
@@ -88,9 +83,6 @@ internal sealed class StoredTuple
 
     /// <summary>The record frame of fields and columns that were added late.</summary>
     public byte[] Extension { get; }
-
-    /// <summary>True when the footer has a list behind its groups, which is empty.</summary>
-    public bool HasMoreLists { get; }
 
     /// <summary>The groups of clusters.</summary>
     public IReadOnlyList<ClusterGroup> Groups => _groups;

@@ -90,6 +90,9 @@ public sealed class TBranch
     /// <summary>True when <see cref="OpenObjectReader"/> can read its entries as objects, whether or not they are readable as columns.</summary>
     public bool HasObjects => Objects.Value != null;
 
+    /// <summary>True when its entries are containers of objects, of which each member is a column (xAOD's element links): they can be read either way.</summary>
+    public bool HasMemberColumns => Columns.Count > 0 && Columns[0].Name.Length > 0 && HasObjects;
+
     /// <summary>Paths of the numbers that its objects hold by their declared types, with dots between; empty when it has no objects.</summary>
     public IReadOnlyList<string> ObjectLeaves => Objects.Value == null ? [] : ObjectEntries.ObjectLeaves.Of(Objects.Value, Tree.File.Streamers);
 

@@ -146,7 +146,7 @@ public static class FileValues
 
         try
         {
-            if (branch.Problem != null)
+            if (branch.Problem != null || branch.HasMemberColumns)
             {
                 ObjectValues.Write(json, branch);
                 return;

@@ -40,7 +40,7 @@ internal static class ElementLayoutBuilder
         string className = branch.ClassName;
         return CppTypeParser.Parse(className) is CppType.Text
             ? BranchLayout.Single(new BranchColumn(string.Empty, new StringType(), [], false, className), new BasketPlan.Sequential(new TextNode(0, 0)))
-            : ContainerLayoutBuilder.Build(className, [], null, false);
+            : ContainerLayoutBuilder.Build(className, [], null, false, branch.Tree.File.Streamers);
     }
 
     /// <summary>A branch that holds a member of an object, or of the items of a split collection.</summary>
@@ -55,7 +55,7 @@ internal static class ElementLayoutBuilder
         CountSource? counts = inCollection ? CollectionCounts(branch) : null;
         if (element.IsStl)
         {
-            return ContainerLayoutBuilder.Build(element.TypeName, element.Dimensions, counts, inCollection);
+            return ContainerLayoutBuilder.Build(element.TypeName, element.Dimensions, counts, inCollection, branch.Tree.File.Streamers);
         }
 
         int code = (int)element.Type;

@@ -30,6 +30,9 @@ internal sealed class EnvelopeWriter
     /// <summary>Writes an unsigned 64-bit integer.</summary>
     public void WriteUInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Take(8), value);
 
+    /// <summary>Writes bytes as they are.</summary>
+    public void WriteBytes(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
+
     /// <summary>Writes a string.</summary>
     public void WriteString(string value)
     {

@@ -9,18 +9,26 @@ internal static class FooterRecord
     private const int ExtensionLists = 4;
 
     /// <summary>The envelope, not sealed.</summary>
-    public static EnvelopeWriter Write(ulong headerChecksum, IReadOnlyList<ClusterGroup> groups)
+    /// <param name="headerChecksum">Checksum of the header.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="addedLate">The record frame of fields and columns that were added late; empty for none.</param>
+    public static EnvelopeWriter Write(ulong headerChecksum, IReadOnlyList<ClusterGroup> groups, ReadOnlySpan<byte> addedLate = default)
     {
         EnvelopeWriter footer = new(Envelope.Footer);
         footer.WriteUInt64(0); // feature flags
         footer.WriteUInt64(headerChecksum);
-        int extension = footer.BeginRecord();
-        for (int i = 0; i < ExtensionLists; i++)
+        footer.WriteBytes(addedLate);
+        int extension = addedLate.IsEmpty ? footer.BeginRecord() : -1;
+        for (int i = 0; i < ExtensionLists && extension >= 0; i++)
         {
             footer.WriteEmptyList();
         }
 
-        footer.EndRecord(extension);
+        if (extension >= 0)
+        {
+            footer.EndRecord(extension);
+        }
+
         int list = footer.BeginList(groups.Count);
         foreach (ClusterGroup group in groups)
         {
