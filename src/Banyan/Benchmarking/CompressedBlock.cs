@@ -1,7 +1,7 @@
 namespace Banyan.Benchmarking;
 
 /// <summary>A compressed block of a basket: its payload in <see cref="DecompressionLimit"/>'s memory.</summary>
-/// <param name="Kind">Algorithm, by the first byte of ROOT's tag: Z(S), L(4), Z(L).</param>
+/// <param name="Kind">Algorithm, by ROOT's tag: ZS, L4, ZL.</param>
 /// <param name="Start">Where the payload begins.</param>
 /// <param name="ByteCount">Its length.</param>
 /// <param name="PlainByteCount">Bytes after decompression.</param>
@@ -18,4 +18,7 @@ internal enum BlockKind
 
     /// <summary>Deflate with a zlib header.</summary>
     Zlib,
+
+    /// <summary>Stored as it is: what a copy in memory costs.</summary>
+    Stored,
 }

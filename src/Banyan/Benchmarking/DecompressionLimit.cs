@@ -21,7 +21,13 @@ public sealed unsafe class DecompressionLimit : IDisposable
     private readonly byte* _memory;
     private int _largest;
 
-    private DecompressionLimit(long byteCount) => _memory = (byte*)NativeMemory.Alloc((nuint)byteCount);
+    private readonly bool _countsCopies;
+
+    private DecompressionLimit(long byteCount, bool countsCopies)
+    {
+        _memory = (byte*)NativeMemory.Alloc((nuint)byteCount);
+        _countsCopies = countsCopies;
+    }
 
     /// <summary>Bytes before decompression, with the heads of the blocks.</summary>
     public long CompressedByteCount { get; private set; }
@@ -32,23 +38,24 @@ public sealed unsafe class DecompressionLimit : IDisposable
     /// <summary>Reads the baskets of some columns of a file into memory.</summary>
     /// <param name="path">The file.</param>
     /// <param name="tree">Path of the tree.</param>
-    /// <param name="columns">Names of branches; a name that is no branch is left out.</param>
+    /// <param name="columns">Names of branches, perhaps with a member behind a dot; a name that is no branch is left out.</param>
+    /// <param name="countsCopies">True to count a copy of baskets that are not compressed, which cost nothing otherwise.</param>
     /// <exception cref="RootException">The file cannot be read.</exception>
     /// <exception cref="NotSupportedException">A basket is compressed in a way that has no limit here (LZMA, the old ROOT one).</exception>
-    public static DecompressionLimit Of(string path, string tree, IEnumerable<string> columns)
+    public static DecompressionLimit Of(string path, string tree, IEnumerable<string> columns, bool countsCopies = false)
     {
         using RootFile file = RootFile.Open(path);
         RootKey key = file.GetKey(tree);
         if (key.IsRNTuple)
         {
-            return OfPages(file, file.GetRNTuple(key), columns);
+            return OfPages(file, file.GetRNTuple(key), columns, countsCopies);
         }
 
         TTree description = file.GetTree(key);
         var ranges = new List<ByteRange>();
         foreach (string column in columns)
         {
-            if (description.TryGetBranch(column, out TBranch? branch))
+            if (BranchOf(description, column) is TBranch branch)
             {
                 for (int i = 0; i < branch.BasketCount; i++)
                 {
@@ -61,7 +68,7 @@ public sealed unsafe class DecompressionLimit : IDisposable
             }
         }
 
-        var limit = new DecompressionLimit(ranges.Sum(range => (long)range.Length) + 1);
+        var limit = new DecompressionLimit(ranges.Sum(range => (long)range.Length) + 1, countsCopies);
         try
         {
             long place = 0;
@@ -81,13 +88,33 @@ public sealed unsafe class DecompressionLimit : IDisposable
         }
     }
 
+    // 'branch.leaf' and 'branch.member' lie in the baskets of the branch.
+    private static TBranch? BranchOf(TTree tree, string column)
+    {
+        while (true)
+        {
+            if (tree.TryGetBranch(column, out TBranch? branch))
+            {
+                return branch;
+            }
+
+            int dot = column.LastIndexOf('.');
+            if (dot <= 0)
+            {
+                return null;
+            }
+
+            column = column[..dot];
+        }
+    }
+
     // Pages have no key before them; index pages count, because nothing can be read without them.
-    private static DecompressionLimit OfPages(RootFile file, RNTuple tuple, IEnumerable<string> columns)
+    private static DecompressionLimit OfPages(RootFile file, RNTuple tuple, IEnumerable<string> columns, bool countsCopies)
     {
         HashSet<string> names = [.. columns];
         (long Offset, long Stored, long Plain)[] pages =
             [.. tuple.Columns.Where(column => names.Contains(column.Name)).SelectMany(column => column.FieldsRead).Distinct().SelectMany(tuple.PagesOf)];
-        var limit = new DecompressionLimit(pages.Sum(page => page.Stored) + 1);
+        var limit = new DecompressionLimit(pages.Sum(page => page.Stored) + 1, countsCopies);
         try
         {
             long place = 0;
@@ -174,6 +201,10 @@ public sealed unsafe class DecompressionLimit : IDisposable
                 nuint written;
                 isGood = NativeDecompression.DecompressZlib(deflate, source, (nuint)block.ByteCount, buffer, (nuint)_largest, &written) == 0 && written == (nuint)block.PlainByteCount;
                 break;
+            case BlockKind.Stored:
+                Buffer.MemoryCopy(source, buffer, _largest, block.ByteCount);
+                isGood = true;
+                break;
             default:
                 throw new InvalidOperationException($"{block.Kind} is not decompressed");
         }
@@ -200,6 +231,12 @@ public sealed unsafe class DecompressionLimit : IDisposable
         if (byteCount - keyByteCount == objectByteCount)
         {
             // What is stored as it is costs the library nothing.
+            if (_countsCopies && objectByteCount > 0)
+            {
+                _blocks.Add(new CompressedBlock(BlockKind.Stored, place + keyByteCount, (int)objectByteCount, (int)objectByteCount));
+                _largest = Math.Max(_largest, (int)objectByteCount);
+            }
+
             CompressedByteCount += objectByteCount;
             PlainByteCount += objectByteCount;
             return;

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Banyan.Columns;
+using Banyan.Frame.Sources;
+using Banyan.Sources;
+
+namespace Banyan.Benchmarking;
+
+/// <summary>Measures how fast columns are read, one at a time, on one thread: from the file (in the page cache) to arrays that a loop could use.</summary>
+/// <remarks>Opening the file is not measured. It does not measure loops, either: <see cref="QueryBench"/> does.</remarks>
+/// <param name="file">The file.</param>
+/// <param name="tree">The tree; null for the usual one.</param>
+public sealed class ReadBench(string file, string? tree)
+{
+    private const int WarmUps = 2;
+    private const double LeastSeconds = 0.004; // of one measurement: shorter ones are repeated
+
+    /// <summary>Measures all columns that can be read, or those of some names.</summary>
+    /// <param name="repetitions">How often column and limit are measured.</param>
+    /// <param name="leastByteCount">Columns with fewer bytes before compression are left out: opening baskets is all that they show.</param>
+    /// <param name="cancellation">Stops between repetitions.</param>
+    public IReadOnlyList<ReadResult> Measure(int repetitions, long leastByteCount, CancellationToken cancellation)
+    {
+        using TreeSource source = TreeSource.OpenChain([file], new TreeSourceOptions { Tree = tree });
+        var results = new List<ReadResult>();
+        foreach (ColumnInfo column in source.Columns.Where(column => column.Problem is null))
+        {
+            using DecompressionLimit limit = DecompressionLimit.Of(source.Files[0], source.Tree, [column.Name], countsCopies: true);
+            if (limit.PlainByteCount >= leastByteCount)
+            {
+                results.Add(Measure(source, column, limit, repetitions, cancellation));
+            }
+        }
+
+        return results;
+    }
+
+    private static ReadResult Measure(TreeSource source, ColumnInfo column, DecompressionLimit limit, int repetitions, CancellationToken cancellation)
+    {
+        int times = 1;
+        TimeSpan bestLimit = TimeSpan.MaxValue;
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int i = -WarmUps; i < repetitions; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            TimeSpan limitTime = limit.Measure(1, times);
+            TimeSpan time = Read(source, column, times);
+            if (i < 0)
+            {
+                times = Math.Max(times, (int)Math.Min(1000, LeastSeconds / Math.Max(limitTime.TotalSeconds / times, 1e-6)));
+                continue;
+            }
+
+            bestLimit = limitTime / times < bestLimit ? limitTime / times : bestLimit;
+            best = time / times < best ? time / times : best;
+        }
+
+        string shape = column.Type.OffsetLevels switch { 0 => "flat", 1 => "jagged", _ => "nested" };
+        return new ReadResult(column.Name, shape, column.Type.ToString(), limit.CompressedByteCount, limit.PlainByteCount, bestLimit, best);
+    }
+
+    private static TimeSpan Read(TreeSource source, ColumnInfo column, int times)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < times; i++)
+        {
+            foreach (Partition partition in source.Partitions)
+            {
+                using PartitionReader reader = source.OpenPartition(partition, [column]);
+                ColumnCursor cursor = reader.GetCursor(0);
+                for (long entry = partition.FirstEntry; entry < partition.EndEntry;)
+                {
+                    cursor.Load(entry, out ColumnBlock block);
+                    entry = block.EndEntry;
+                }
+            }
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+}
