@@ -12,20 +12,19 @@ internal static class RooFitClasses
         new("RooWorkspace::CodeRepo", AddCodeRepository, ReadCodeRepository),
     ];
 
-    /// <summary>What RooRealVar::Streamer stores behind the members of the streamer info: from version 4 on the properties that copies share, in version 3 a pointer to them.</summary>
-    public static IEnumerable<StreamerElement> MembersBehind(string className, int version)
+    /// <summary>
+    /// What is stored behind the members of the streamer info: the properties that copies share. RooRealVar has them from version 4 on, in version 3 a pointer to them (RooRealVar::Streamer);
+    /// RooCategory in version 2 (RooCategory::Streamer).
+    /// </summary>
+    public static IEnumerable<StreamerElement> MembersBehind(string className, int version) => (className, version) switch
     {
-        if (className == "RooRealVar" && version >= 3)
-        {
-            yield return new StreamerElement
-            {
-                ElementClass = "TStreamerObject",
-                Name = "_sharedProp",
-                Type = version == 3 ? StreamerType.ObjectPointer : StreamerType.Object,
-                TypeName = version == 3 ? "RooRealVarSharedProperties*" : "RooRealVarSharedProperties",
-            };
-        }
-    }
+        ("RooRealVar", 3) => [Properties(StreamerType.ObjectPointer, "RooRealVarSharedProperties*")],
+        ("RooRealVar", > 3) => [Properties(StreamerType.Object, "RooRealVarSharedProperties")],
+        ("RooCategory", 2) => [Properties(StreamerType.Object, "RooCategorySharedProperties")],
+        _ => [],
+    };
+
+    private static StreamerElement Properties(StreamerType type, string typeName) => new() { ElementClass = "TStreamerObject", Name = "_sharedProp", Type = type, TypeName = typeName };
 
     private static void AddRefArray(MemberLayout layout)
     {

@@ -50,8 +50,8 @@ internal abstract record EntryObjects
         public override object? Read(ObjectReader reader, int itemCount, int end) => null;
     }
 
-    /// <summary>A member of an object, or of all items of a split collection.</summary>
-    /// <param name="Program">The steps of the member alone.</param>
+    /// <summary>A member of an object, or a member or base class of all items of a split collection.</summary>
+    /// <param name="Program">The steps of the member alone, or of the base class: each step for all items.</param>
     /// <param name="InCollection">True for members of items.</param>
     public sealed record Member(StreamerProgram Program, bool InCollection) : EntryObjects
     {
@@ -86,6 +86,9 @@ internal abstract record EntryObjects
             return items.ToArray();
         }
 
-        private static object? Value(RootObject holder) => holder.MemberNames.Count == 1 ? holder[holder.MemberNames[0]] : holder;
+        /// <summary>True for base classes: their members stay together.</summary>
+        public bool IsBase { get; init; }
+
+        private object? Value(RootObject holder) => !IsBase && holder.MemberNames.Count == 1 ? holder[holder.MemberNames[0]] : holder;
     }
 }

@@ -54,14 +54,19 @@ internal static class EntryObjectsBuilder
             return null;
         }
 
+        bool inCollection = branch.Object.GetInt64("fType") is ClonesMember or CollectionMember;
         if (element is { IsBase: true, IsStl: false })
         {
+            if (inCollection && table.Find(element.Name, element.BaseVersion) is StreamerInfo ofItems)
+            {
+                return new EntryObjects.Member(table.Program(ofItems), InCollection: true) { IsBase = true, Counts = CountsOf(branch, inCollection: true) };
+            }
+
             return table.Find(element.Name, element.BaseVersion) is StreamerInfo info || SpecialClasses.Find(element.Name) != null
                 ? new EntryObjects.Whole(element.Name, table.Find(element.Name, element.BaseVersion))
                 : null;
         }
 
-        bool inCollection = branch.Object.GetInt64("fType") is ClonesMember or CollectionMember;
         StreamerProgram program = table.Program(new StreamerInfo(branch.ClassName, 0, 0, [element]));
         bool isKnown = program.Ops.Length == 1 && program.Ops[0] switch
         {

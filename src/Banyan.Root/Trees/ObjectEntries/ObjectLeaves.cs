@@ -23,6 +23,13 @@ internal static class ObjectLeaves
             case EntryObjects.Member { Program.Ops: [StreamerOp op] }:
                 AddStep(op, string.Empty, table, leaves, 0);
                 break;
+            case EntryObjects.Member member:
+                foreach (StreamerOp step in member.Program.Ops)
+                {
+                    AddStep(step, step.Name, table, leaves, 1);
+                }
+
+                break;
         }
 
         return leaves;
@@ -76,7 +83,7 @@ internal static class ObjectLeaves
             case StreamerOpCode.Object or StreamerOpCode.ObjectLoop:
                 AddClass(op.ClassName, path, table, leaves, depth);
                 break;
-            case StreamerOpCode.Stl:
+            case StreamerOpCode.Stl or StreamerOpCode.PlainContainer:
                 Add(op.Type!, path, table, leaves, depth);
                 break;
         }
