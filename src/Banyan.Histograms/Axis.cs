@@ -7,10 +7,13 @@ namespace Banyan.Histograms;
 /// <remarks>A bin holds its lower edge and not its upper one; the upper end of the axis and NaN belong to the overflow, as in ROOT's <c>TAxis::FindFixBin</c>.</remarks>
 public sealed class Axis : IEquatable<Axis>
 {
+    private const int LabelsShown = 10;
+
     private readonly double[]? _edges;
 
-    private Axis(int binCount, double low, double high, double[]? edges, string title)
+    private Axis(int binCount, double low, double high, double[]? edges, string title, string[]? labels = null)
     {
+        Labels = labels ?? [];
         BinCount = binCount;
         Low = low;
         High = high;
@@ -20,6 +23,9 @@ public sealed class Axis : IEquatable<Axis>
 
     /// <summary>What the axis shows; may be empty.</summary>
     public string Title { get; }
+
+    /// <summary>Names of the bins where they stand for texts, <see cref="BinCount"/> of them; empty else.</summary>
+    public IReadOnlyList<string> Labels { get; }
 
     /// <summary>Number of bins without under- and overflow, at least 1.</summary>
     public int BinCount { get; }
@@ -110,6 +116,20 @@ public sealed class Axis : IEquatable<Axis>
         return new Axis(edges.Length - 1, edges[0], edges[^1], edges.ToArray(), title);
     }
 
+    /// <summary>A bin for each of some texts: from 0 in steps of 1, as ROOT's axes of labels. A text is filled as the middle of its bin.</summary>
+    /// <param name="labels">The texts, at least one, all different.</param>
+    /// <param name="title">What the axis shows.</param>
+    /// <exception cref="ArgumentException">There is no text, or one comes twice.</exception>
+    public static Axis Categories(IReadOnlyList<string> labels, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(title);
+        CheckBinCount(labels.Count);
+        return labels.Distinct().Count() == labels.Count
+            ? new Axis(labels.Count, 0, labels.Count, null, title, [.. labels])
+            : throw new ArgumentException("two bins of an axis have the same text");
+    }
+
     /// <summary>Bins of equal ratio: edge i is <c>low · (high / low)^(i / binCount)</c>, rounded to the nearest double, the same on every machine; the ends are exact.</summary>
     /// <param name="binCount">Number of bins, 1 to 10,000,000.</param>
     /// <param name="low">Lower end, above 0.</param>
@@ -151,7 +171,7 @@ public sealed class Axis : IEquatable<Axis>
     }
 
     /// <summary>The same bins with another title.</summary>
-    public Axis WithTitle(string title) => new(BinCount, Low, High, _edges, title);
+    public Axis WithTitle(string title) => new(BinCount, Low, High, _edges, title, Labels.Count == 0 ? null : [.. Labels]);
 
     /// <summary>The cell that a value belongs to.</summary>
     /// <remarks>ROOT's <c>TAxis::FindFixBin</c>, operation by operation, so that a value on an edge falls into the same bin as there.</remarks>
@@ -205,7 +225,7 @@ public sealed class Axis : IEquatable<Axis>
     {
         ArgumentNullException.ThrowIfNull(other);
         return BinCount == other.BinCount && Low.Equals(other.Low) && High.Equals(other.High) && IsRegular == other.IsRegular
-            && VariableEdges.SequenceEqual(other.VariableEdges);
+            && VariableEdges.SequenceEqual(other.VariableEdges) && Labels.SequenceEqual(other.Labels);
     }
 
     /// <inheritdoc/>
@@ -218,8 +238,9 @@ public sealed class Axis : IEquatable<Axis>
     public override int GetHashCode() => HashCode.Combine(BinCount, Low, High, Title, IsRegular);
 
     /// <summary>The bins as text, e.g. <c>(50, 0, 200)</c> or <c>[0, 1, 5, 20]</c>.</summary>
-    public override string ToString() =>
-        _edges is null ? $"({Number(BinCount)}, {Number(Low)}, {Number(High)})" : $"[{string.Join(", ", _edges.Select(Number))}]";
+    public override string ToString() => Labels.Count > 0
+        ? $"{{{string.Join(", ", Labels.Take(LabelsShown))}{(Labels.Count > LabelsShown ? ", …" : string.Empty)}}}"
+        : _edges is null ? $"({Number(BinCount)}, {Number(Low)}, {Number(High)})" : $"[{string.Join(", ", _edges.Select(Number))}]";
 
     private static string Number(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 

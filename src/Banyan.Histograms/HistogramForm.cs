@@ -3,6 +3,14 @@ namespace Banyan.Histograms;
 /// <summary>The versioned binary form of histograms, for partial results that are merged in another process. Little endian; numbers bit for bit.</summary>
 internal static class HistogramForm
 {
+    // What the byte behind the number of bins says; never used for anything else.
+    private enum AxisKind : byte
+    {
+        Variable = 0,
+        Regular = 1,
+        Categories = 2,
+    }
+
     /// <summary>Reads, and turns bytes that end too early or make no numbers for a histogram into the one error for bad bytes.</summary>
     /// <exception cref="InvalidDataException">The bytes are bad.</exception>
     public static void Guard(Action read)
@@ -26,8 +34,15 @@ internal static class HistogramForm
     {
         writer.Write(axis.Title);
         writer.Write(axis.BinCount);
-        writer.Write(axis.IsRegular);
-        if (axis.IsRegular)
+        writer.Write((byte)(axis.Labels.Count > 0 ? AxisKind.Categories : axis.IsRegular ? AxisKind.Regular : AxisKind.Variable));
+        if (axis.Labels.Count > 0)
+        {
+            foreach (string label in axis.Labels)
+            {
+                writer.Write(label);
+            }
+        }
+        else if (axis.IsRegular)
         {
             writer.Write(axis.Low);
             writer.Write(axis.High);
@@ -46,7 +61,8 @@ internal static class HistogramForm
         int binCount = reader.ReadInt32();
         try
         {
-            if (reader.ReadBoolean())
+            var kind = (AxisKind)reader.ReadByte();
+            if (kind == AxisKind.Regular)
             {
                 double low = reader.ReadDouble();
                 return Axis.Regular(binCount, low, reader.ReadDouble(), title);
@@ -57,12 +73,29 @@ internal static class HistogramForm
                 throw new InvalidDataException($"expected 1 to 100,000,000 bins, found {binCount}");
             }
 
-            return Axis.Variable(ReadNumbers(reader, binCount + 1), title);
+            return kind switch
+            {
+                AxisKind.Variable => Axis.Variable(ReadNumbers(reader, binCount + 1), title),
+                AxisKind.Categories => Axis.Categories(ReadLabels(reader, binCount), title),
+                _ => throw new InvalidDataException($"expected an axis of kind 0 to 2, found {(byte)kind}"),
+            };
         }
         catch (ArgumentException e)
         {
             throw new InvalidDataException(e.Message, e);
         }
+    }
+
+    // One by one: the bytes end before much memory is taken.
+    private static List<string> ReadLabels(BinaryReader reader, int count)
+    {
+        var labels = new List<string>();
+        for (int i = 0; i < count; i++)
+        {
+            labels.Add(reader.ReadString());
+        }
+
+        return labels;
     }
 
     /// <summary>Writes numbers without their count.</summary>

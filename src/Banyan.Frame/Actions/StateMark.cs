@@ -29,7 +29,7 @@ public readonly record struct StateMark
     public static StateMark Automatic { get; } = new(0x4242_0001, "a histogram without bins");
 
     /// <summary>A drawing.</summary>
-    public static StateMark Drawing { get; } = new(0x4257_0002, "a drawing");
+    public static StateMark Drawing { get; } = new(0x4257_0003, "a drawing");
 
     /// <summary>Answers about a column.</summary>
     public static StateMark Column { get; } = new(0x4245_0001, "answers about a column");

@@ -65,6 +65,10 @@ internal static class MathText
     private const string PlainAbove = "0123456789+-=()ni";
     private const string Superscript = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ";
 
+    /// <summary>A text that is no formula: a space without width stands behind marks that would mean something.</summary>
+    public static string Literal(string text) =>
+        text.Replace("#", "#\u200b", StringComparison.Ordinal).Replace("_{", "_\u200b{", StringComparison.Ordinal).Replace("^{", "^\u200b{", StringComparison.Ordinal);
+
     /// <summary>Pieces of a title: their text, and −1 below, 0 on or 1 above the line.</summary>
     public static List<(string Text, int Level)> Parse(string title)
     {

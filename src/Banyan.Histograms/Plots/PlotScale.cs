@@ -23,6 +23,9 @@ internal sealed class PlotScale
     /// <summary>Upper end.</summary>
     public double High { get; }
 
+    /// <summary>Names of steps of equal length that the scale has from end to end, instead of numbers; empty for most.</summary>
+    public IReadOnlyList<string> Labels { get; private init; } = [];
+
     /// <summary>True when equal ratios have equal lengths.</summary>
     public bool IsLog { get; }
 
@@ -105,6 +108,11 @@ internal sealed class PlotScale
     /// <param name="isLog">Whether a logarithmic one is wished for whatever the bins; an axis without a bin above 0 stays linear.</param>
     public static PlotScale ForAxis(Axis axis, bool isLog)
     {
+        if (axis.Labels.Count > 0)
+        {
+            return new PlotScale(axis.Low, axis.High, false) { Labels = axis.Labels };
+        }
+
         if (!(isLog || axis.HasEqualRatios) || !(axis.High > 0))
         {
             return Linear(axis.Low, axis.High);
@@ -116,5 +124,5 @@ internal sealed class PlotScale
     }
 
     /// <summary>The marks.</summary>
-    public Ticks GetTicks(int most) => IsLog ? Ticks.Logarithmic(Low, High, most) : Ticks.Linear(Low, High, most);
+    public Ticks GetTicks(int most) => Labels.Count > 0 ? Ticks.Categories(Labels, Low, High, most) : IsLog ? Ticks.Logarithmic(Low, High, most) : Ticks.Linear(Low, High, most);
 }

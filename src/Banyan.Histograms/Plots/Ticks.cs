@@ -12,6 +12,17 @@ internal sealed record Ticks(double[] Positions, string[] Labels, double[] Minor
     /// <summary>For ranges at the ends of what a double can hold.</summary>
     private static readonly Ticks s_none = new([], [], [], 0);
 
+    /// <summary>Marks in the middles of steps with names; of more names than there is room for every second, third, … one.</summary>
+    public static Ticks Categories(IReadOnlyList<string> names, double low, double high, int most)
+    {
+        int step = (names.Count + Math.Max(1, most) - 1) / Math.Max(1, most);
+        double width = (high - low) / names.Count;
+        int[] shown = [.. Enumerable.Range(0, names.Count).Where(i => i % step == 0)];
+
+        // A text is no formula.
+        return new Ticks([.. shown.Select(i => low + ((i + 0.5) * width))], [.. shown.Select(i => MathText.Literal(names[i]))], [], 0);
+    }
+
     /// <summary>Marks at multiples of 1, 2 or 5 times a power of ten.</summary>
     /// <param name="low">Lower end.</param>
     /// <param name="high">Upper end, above <paramref name="low"/>.</param>

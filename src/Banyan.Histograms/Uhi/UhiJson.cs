@@ -10,7 +10,7 @@ namespace Banyan.Histograms.Uhi;
 /// <remarks>
 /// Form: the serialization chapter of UHI's documentation and <c>src/uhi/resources/histogram.json</c> in scikit-hep/uhi. Storage <c>double</c> for unweighted histograms, <c>weighted</c> for
 /// weighted ones, <c>mean</c> and <c>weighted_mean</c> for profiles (there the variances are those of the sample, as boost-histogram computes them; 0 where one value cannot have one).
-/// Arrays run over underflow, bins, overflow, in more dimensions with x outermost. What UHI has no place for is in <c>writer_info</c>. NaN and infinities are written as Python's
+/// An axis of labels is <c>category_str</c>. Arrays run over underflow (not of labels), bins, overflow, in more dimensions with x outermost. What UHI has no place for is in <c>writer_info</c>. NaN and infinities are written as Python's
 /// <c>json</c> module writes and reads them.
 /// </remarks>
 public static class UhiJson
@@ -90,6 +90,12 @@ public static class UhiJson
     private static void WriteAxis(Utf8JsonWriter json, Axis axis)
     {
         json.WriteStartObject();
+        if (axis.Labels.Count > 0)
+        {
+            WriteCategories(json, axis);
+            return;
+        }
+
         if (axis.IsRegular)
         {
             json.WriteString("type", "regular");
@@ -106,6 +112,24 @@ public static class UhiJson
         json.WriteBoolean("underflow", true);
         json.WriteBoolean("overflow", true);
         json.WriteBoolean("circular", false);
+        json.WriteStartObject("metadata");
+        json.WriteString("label", axis.Title);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // An axis of texts has one cell for all others, at the end.
+    private static void WriteCategories(Utf8JsonWriter json, Axis axis)
+    {
+        json.WriteString("type", "category_str");
+        json.WriteStartArray("categories");
+        foreach (string label in axis.Labels)
+        {
+            json.WriteStringValue(label);
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("flow", true);
         json.WriteStartObject("metadata");
         json.WriteString("label", axis.Title);
         json.WriteEndObject();
@@ -158,7 +182,7 @@ public static class UhiJson
 
         json.WriteStartArray();
         int count = axes[level].CellCount;
-        for (int bin = 0; bin < count; bin++)
+        for (int bin = axes[level].Labels.Count > 0 ? 1 : 0; bin < count; bin++)
         {
             WriteCells(json, cells, axes, level + 1, offset + (bin * stride), stride * count);
         }

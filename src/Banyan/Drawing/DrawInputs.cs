@@ -13,6 +13,7 @@ internal sealed class DrawInputs
     private readonly List<BoundExpression> _expressions = [];
     private readonly List<ElementKind> _kinds = [];
     private readonly List<int> _levels = [];
+    private readonly List<bool> _areTexts = [];
 
     /// <summary>Checks and orders the expressions.</summary>
     /// <param name="values">x, and perhaps y and z.</param>
@@ -24,7 +25,7 @@ internal sealed class DrawInputs
     {
         foreach (BoundExpression value in values)
         {
-            Add(value);
+            Add(value, canBeText: true);
         }
 
         Dimensions = values.Count;
@@ -45,7 +46,10 @@ internal sealed class DrawInputs
     /// <summary>Kind of the numbers of each.</summary>
     public IReadOnlyList<ElementKind> Kinds => _kinds;
 
-    /// <summary>Levels of offsets of each; 0 for a scalar, which counts for every element.</summary>
+    /// <summary>Whether each is a text, or a vector of them, whose values are bins of their own.</summary>
+    public IReadOnlyList<bool> AreTexts => _areTexts;
+
+    /// <summary>Levels of offsets of each, the characters of texts left out; 0 for a scalar, which counts for every element.</summary>
     public IReadOnlyList<int> Levels => _levels;
 
     /// <summary>Place of the cut per element (or of a scalar one that is a number and so a weight), or −1.</summary>
@@ -57,7 +61,7 @@ internal sealed class DrawInputs
     /// <summary>True when fills may have weights other than 1.</summary>
     public bool IsWeighted => Weight >= 0 || (Cut >= 0 && _kinds[Cut] != ElementKind.Bool);
 
-    private int Add(BoundExpression? expression)
+    private int Add(BoundExpression? expression, bool canBeText = false)
     {
         if (expression is null)
         {
@@ -65,13 +69,15 @@ internal sealed class DrawInputs
         }
 
         DataType type = expression.Root.Type;
-        if (!IsNumeric(type))
+        bool isText = canBeText && IsText(type);
+        if (!isText && !IsNumeric(type))
         {
-            throw new AnalysisException($"only numbers can be drawn, '{expression.Text}' is {type.CppName}", expression.Text, 0, expression.Text.Length);
+            throw new AnalysisException($"only numbers{(canBeText ? " and texts" : string.Empty)} can be {(canBeText ? "drawn" : "cuts and weights")}, '{expression.Text}' is {type.CppName}", expression.Text, 0, expression.Text.Length);
         }
 
-        int other = _levels.FindIndex(level => level > 0 && level != type.OffsetLevels);
-        if (type.OffsetLevels > 0 && other >= 0)
+        int levels = type.OffsetLevels - (isText ? 1 : 0);
+        int other = _levels.FindIndex(level => level > 0 && level != levels);
+        if (levels > 0 && other >= 0)
         {
             throw new AnalysisException(
                 $"'{expression.Text}' is {type.CppName} and '{_expressions[other].Text}' is {_expressions[other].Root.Type.CppName}: their elements do not go together",
@@ -82,9 +88,17 @@ internal sealed class DrawInputs
 
         _expressions.Add(expression);
         _kinds.Add(type.Element);
-        _levels.Add(type.OffsetLevels);
+        _levels.Add(levels);
+        _areTexts.Add(isText);
         return _expressions.Count - 1;
     }
+
+    private static bool IsText(DataType type) => type switch
+    {
+        StringType => true,
+        VectorType vector => IsText(vector.Item),
+        _ => false,
+    };
 
     private static bool IsNumeric(DataType type) => type switch
     {

@@ -12,9 +12,12 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     /// </summary>
     public const int KeptFills = Banyan.Histograms.KeptFills.Most;
 
+    private const double MiddleOfBin = 0.5;
+
     private readonly double[][] _scratch = new double[inputs.Kinds.Count][];
     private readonly List<double>[] _values = [.. Enumerable.Range(0, inputs.Dimensions).Select(_ => new List<double>())];
     private readonly List<double> _weights = [];
+    private readonly TextCategories?[] _texts = [.. Enumerable.Range(0, inputs.Dimensions).Select(d => !inputs.AreTexts[d] ? null : histogram is null ? new TextCategories() : new TextCategories(histogram.Axes[d].Labels))];
 
     /// <summary>The histogram; null when the bins are not known yet.</summary>
     public Histogram? Histogram { get; } = histogram;
@@ -31,6 +34,9 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     /// <summary>Range of the finite values of every dimension.</summary>
     public DrawRange[] Ranges { get; } = [.. Enumerable.Repeat(DrawRange.Empty, inputs.Dimensions)];
 
+    /// <summary>The texts of every dimension, in the order in which they came; null where it is one of numbers.</summary>
+    public IReadOnlyList<TextCategories?> Texts => _texts;
+
     /// <summary>True when there were too many fills to keep.</summary>
     public bool IsOverfull { get; private set; }
 
@@ -39,7 +45,10 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     {
         for (int i = 0; i < columns.Length; i++)
         {
-            Convert(i, entryCount, columns[i]);
+            if (!inputs.AreTexts[i])
+            {
+                Convert(i, entryCount, columns[i]);
+            }
         }
 
         int first = _values[0].Count;
@@ -71,7 +80,8 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
 
         for (int d = 0; d < _values.Length; d++)
         {
-            _values[d].AddRange(other._values[d]);
+            int[]? numbers = _texts[d]?.Add(other._texts[d]!);
+            _values[d].AddRange(numbers is null ? other._values[d] : other._values[d].Select(number => (double)numbers[(int)number]));
         }
 
         _weights.AddRange(other._weights);
@@ -99,6 +109,12 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
         {
             writer.Write(values.Count);
             values.ForEach(writer.Write);
+        }
+
+        foreach (TextCategories? texts in _texts)
+        {
+            writer.Write(texts?.Labels.Count ?? 0);
+            texts?.Labels.ToList().ForEach(writer.Write);
         }
     }
 
@@ -129,14 +145,45 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
                 values.Add(reader.ReadDouble());
             }
         }
+
+        for (int d = 0; d < _texts.Length; d++)
+        {
+            int count = reader.ReadInt32();
+            if (count < 0 || count > (_texts[d] is null ? 0 : TextCategories.Most))
+            {
+                throw new InvalidDataException($"expected at most {TextCategories.Most} texts, found {count}");
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                _texts[d]!.Number(reader.ReadString());
+            }
+
+            if (Histogram is null && _texts[d] is { } texts && _values[d].Exists(number => !(number >= 0 && number <= texts.Labels.Count)))
+            {
+                throw new InvalidDataException("a fill has a text that there is not");
+            }
+        }
     });
 
     /// <summary>The values that were kept, in the order of the fills; empty when the bins were known.</summary>
     /// <param name="dimension">0 for x.</param>
     public IReadOnlyList<double> Kept(int dimension) => _values[dimension];
 
-    /// <summary>Fills the kept values into a histogram.</summary>
-    public void FillInto(Histogram target) => Fill(target, 0);
+    /// <summary>Fills the kept values into a histogram; texts find their bins by the labels of its axes.</summary>
+    public void FillInto(Histogram target)
+    {
+        for (int d = 0; d < _values.Length; d++)
+        {
+            if (_texts[d] is { } texts)
+            {
+                int[] bins = new TextCategories(target.Axes[d].Labels).Add(texts);
+                _values[d] = [.. _values[d].Select(number => bins[(int)number] + MiddleOfBin)];
+            }
+        }
+
+        Fill(target, 0);
+    }
 
     private void AddEntry(int k, ReadOnlySpan<ColumnBlock> columns)
     {
@@ -148,7 +195,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
             if (inputs.Levels[i] > 0)
             {
                 (starts[i], int length) = Elements(inputs.Levels[i], columns[i], k);
-                starts[i] -= FirstElement(inputs.Levels[i], columns[i]);
+                starts[i] -= inputs.AreTexts[i] ? 0 : FirstElement(inputs.Levels[i], columns[i]);
                 shortest = Math.Min(shortest, length);
                 longest = Math.Max(longest, length);
             }
@@ -178,7 +225,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
             bool isNumber = true;
             for (int d = 0; d < _values.Length; d++)
             {
-                double value = Value(d, k, e, starts);
+                double value = _texts[d] is { } texts ? TextNumber(texts, d, columns[d], inputs.Levels[d] == 0 ? k : starts[d] + e) : Value(d, k, e, starts);
                 isNumber &= !double.IsNaN(value);
                 _values[d].Add(value);
             }
@@ -189,6 +236,19 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
                 _weights.Add(weight);
             }
         }
+    }
+
+    // Where bins are known a text is the middle of its bin, as ROOT fills it; else its number.
+    private double TextNumber(TextCategories texts, int input, in ColumnBlock block, int place)
+    {
+        int* offsets = inputs.Levels[input] switch
+        {
+            0 => block.Offsets0,
+            1 => block.Offsets1,
+            _ => block.Offsets2,
+        };
+        int number = texts.Number((byte*)block.Values + offsets[place], offsets[place + 1] - offsets[place]);
+        return Histogram is null ? number : number + MiddleOfBin;
     }
 
     private double Value(int input, int entry, int element, ReadOnlySpan<int> starts) =>
@@ -206,7 +266,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
 
         for (int d = 0; d < Ranges.Length; d++)
         {
-            Ranges[d] = Ranges[d].With(_values[d], first);
+            Ranges[d] = _texts[d] is null ? Ranges[d].With(_values[d], first) : Ranges[d];
         }
 
         DropWhenTooMany();

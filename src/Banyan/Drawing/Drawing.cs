@@ -72,7 +72,35 @@ public static class Drawing
             throw new AnalysisException($"a profile needs y:x, the mean of y in bins of x; found '{flat.Expression.Text}'");
         }
 
-        return [.. lines.Select(line => new PreparedLine(line))];
+        PreparedLine[] prepared = [.. lines.Select(line => new PreparedLine(line))];
+        CheckTexts(prepared);
+        return prepared;
+    }
+
+    // Texts are bins by themselves, on an axis of their own.
+    private static void CheckTexts(PreparedLine[] lines)
+    {
+        foreach (PreparedLine line in lines)
+        {
+            for (int d = 0; d < line.Inputs.Dimensions; d++)
+            {
+                string text = line.Request.Expression.Parts[d];
+                if (line.Inputs.AreTexts[d] != lines[0].Inputs.AreTexts[d])
+                {
+                    throw new AnalysisException($"'{lines[0].Request.Expression.Parts[d]}' and '{text}' are a text and a number and cannot lie on one axis");
+                }
+
+                if (line.Inputs.AreTexts[d] && d >= line.Request.BinnedDimensions)
+                {
+                    throw new AnalysisException($"a profile shows means, which '{text}' has not: it is a text");
+                }
+
+                if (line.Inputs.AreTexts[d] && (line.Request.BinsOf(d).Axis is not null || line.Request.BinsOf(d).Count is not null))
+                {
+                    throw new AnalysisException($"'{text}' is a text, its values are the bins; leave the numbers out");
+                }
+            }
+        }
     }
 
     private static void Run(PreparedLine[] lines, RunOptions options, CancellationToken cancellation)
@@ -141,11 +169,31 @@ public static class Drawing
                 range = range.With(line.State.Ranges[d]);
             }
 
+            if (lines[0].Inputs.AreTexts[d])
+            {
+                axes[d] = TextAxis(lines, d);
+                continue;
+            }
+
             bool isWhole = lines.All(line => !line.Inputs.Kinds[d].IsFloating());
             axes[d] = known[d] ?? Found(range, lines[0].Request.BinsOf(d), isWhole, s_targetBins[known.Length - 1]);
         }
 
         return axes;
+    }
+
+    // The texts of all lines, in the order in which they came.
+    private static Axis TextAxis(PreparedLine[] lines, int dimension)
+    {
+        var all = new TextCategories();
+        foreach (PreparedLine line in lines)
+        {
+            all.Add(line.State.Texts[dimension]!);
+        }
+
+        return all.IsOverfull
+            ? throw new AnalysisException($"'{lines[0].Request.Expression.Parts[dimension]}' has more than {TextCategories.Most} different texts: so many bins cannot be shown")
+            : all.Labels.Count == 0 ? Axis.Regular(1, 0, 1) : Axis.Categories(all.Labels);
     }
 
     private static Axis Found(DrawRange range, DrawBins bins, bool isWhole, int target)

@@ -6,7 +6,7 @@ namespace Banyan.Outputs;
 
 /// <summary>Histograms as a table of comma-separated values (RFC 4180, lines end with a line feed): one row per cell, underflow and overflow among them.</summary>
 /// <remarks>
-/// Columns: <c>x_low,x_high</c>, in more dimensions <c>y_low,y_high</c> and <c>z_low,z_high</c>, then <c>content,error</c>, of a profile <c>sum_of_weights,mean,error</c>. The underflow begins at <c>-inf</c>,
+/// Columns: <c>x_low,x_high</c>, in more dimensions <c>y_low,y_high</c> and <c>z_low,z_high</c>, each with <c>x_label</c> behind where bins are texts, then <c>content,error</c>, of a profile <c>sum_of_weights,mean,error</c>. The underflow begins at <c>-inf</c>,
 /// the overflow ends at <c>inf</c>. x runs fastest. Of several histograms the first column is <c>label</c>. Numbers are written so that reading them gives the same doubles; <c>nan</c>, <c>inf</c>, <c>-inf</c> as
 /// C and Python read them.
 /// </remarks>
@@ -28,7 +28,7 @@ public static class HistogramCsv
             if (i == 0)
             {
                 text.Append(hasLabels ? "label," : string.Empty);
-                text.AppendJoin(',', axes.Select((_, d) => $"{s_names[d]}_low,{s_names[d]}_high"));
+                text.AppendJoin(',', axes.Select((axis, d) => $"{s_names[d]}_low,{s_names[d]}_high{(axis.Labels.Count > 0 ? $",{s_names[d]}_label" : string.Empty)}"));
                 text.Append(histogram is Profile ? ",sum_of_weights,mean,error\n" : ",content,error\n");
             }
 
@@ -53,6 +53,10 @@ public static class HistogramCsv
             double low = bin == 0 ? double.NegativeInfinity : bin > axis.BinCount ? axis.High : axis.LowEdge(bin);
             double high = bin == 0 ? axis.Low : bin > axis.BinCount ? double.PositiveInfinity : axis.HighEdge(bin);
             text.Append(d == 0 ? string.Empty : ",").Append(Number(low)).Append(',').Append(Number(high));
+            if (axis.Labels.Count > 0)
+            {
+                text.Append(',').Append(bin == 0 || bin > axis.BinCount ? string.Empty : Quoted(axis.Labels[bin - 1]));
+            }
         }
     }
 

@@ -94,6 +94,17 @@ public static class HistogramJson
             WriteNumbers(json, "edges", axis.VariableEdges);
         }
 
+        if (axis.Labels.Count > 0)
+        {
+            json.WriteStartArray("labels");
+            foreach (string label in axis.Labels)
+            {
+                json.WriteStringValue(label);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -36,5 +36,5 @@ public static class RootHistograms
     }
 
     private static RootAxis ToRoot(Axis axis) =>
-        new() { BinCount = axis.BinCount, Low = axis.Low, High = axis.High, VariableEdges = axis.VariableEdges.ToArray(), Title = axis.Title };
+        new() { BinCount = axis.BinCount, Low = axis.Low, High = axis.High, VariableEdges = axis.VariableEdges.ToArray(), Title = axis.Title, Labels = axis.Labels.Select((label, i) => (label, i)).ToDictionary(l => l.i + 1, l => l.label) };
 }

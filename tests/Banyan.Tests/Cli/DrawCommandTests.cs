@@ -128,6 +128,57 @@ public sealed class DrawCommandTests : IDisposable
     [InlineData("--size takes width x height, 200x150 to 4000x4000, found '10'", "x", "--size", "10")]
     public void Draw_Mistake_IsOneLine(string message, params string[] words) => CliRun.Of(["draw", _first, .. words]).Failed(2, message);
 
+    [Fact]
+    public void Draw_Texts_AreBinsInTheOrderOfTheDataset()
+    {
+        string[] names = [.. Enumerable.Range(0, 200).Select(i => i % 7 == 3 ? "tau" : i % 3 == 0 ? "mu" : "e#_{1}")];
+        string file = _files.Write("texts.root", ArrayColumn.Strings("name", names), ArrayColumn.Scalar("x", [.. Enumerable.Range(0, 200)]), ArrayColumn.StringVectors("list", [.. names.Select(name => new[] { name, "all" })]));
+
+        JsonElement one = Json("draw", file, "name");
+        Assert.Equal(["mu", "e#_{1}", "tau"], Labels(one));
+        Assert.Equal([0, names.Count(n => n == "mu"), names.Count(n => n == "e#_{1}"), names.Count(n => n == "tau"), 0], Contents(one));
+
+        // A text that nothing is filled with is no bin; weights and cuts count; the order does not depend on threads.
+        Assert.Equal(["e#_{1}", "tau", "mu"], Labels(Json("draw", file, "name", "x >= 1", "--threads", "2")));
+        Assert.Equal([0, 6, 0], Contents(Json("draw", file, "name", "2 * (x == 3) + 4 * (x == 10)")));
+        Assert.Equal(["mu", "all", "e#_{1}", "tau"], Labels(Json("draw", file, "list")));
+        Assert.Equal(200, Contents(Json("draw", file, "list", "x >= 0"))[2]);
+
+        JsonElement lines = Json("draw", file, "-e", "name", "--cut", "x > 2", "--cut", "x < 2").GetProperty("lines");
+        Assert.Equal(["tau", "e#_{1}", "mu"], lines[0].GetProperty("histogram").GetProperty("axes")[0].GetProperty("labels").EnumerateArray().Select(l => l.GetString()));
+        JsonElement plane = Json("draw", file, "name:x");
+        Assert.Equal(3, plane.GetProperty("histogram").GetProperty("axes")[1].GetProperty("labels").GetArrayLength());
+    }
+
+    [Fact]
+    public void Draw_Texts_GoToAllKindsOfFiles()
+    {
+        string file = _files.Write("texts.root", ArrayColumn.Strings("name", "mu", "e, \"x\"", "mu"));
+        string[] outputs = [.. new[] { "out.root", "out.json", "out.csv", "out.svg" }.Select(_files.PathOf)];
+
+        CliRun.Of(["draw", file, "name", "-q", .. outputs.SelectMany(output => new[] { "--out", output })]).Succeeded();
+
+        Assert.Equal(0, CliRun.Of("diff", outputs[0], outputs[1]).Code);
+        Assert.Equal("x_low,x_high,x_label,content,error\n-inf,0,,0,0\n0,1,mu,2,1.4142135623730951\n1,2,\"e, \"\"x\"\"\",1,1\n2,inf,,0,0\n", File.ReadAllText(outputs[2]));
+        Assert.Contains(">mu</text>", File.ReadAllText(outputs[3]), StringComparison.Ordinal);
+        Assert.Contains("mu", CliRun.Of("show", outputs[0] + ":h").Succeeded(), StringComparison.Ordinal);
+        Assert.Contains("   mu  ", CliRun.Of("draw", file, "name", "-q").Succeeded(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name>>h(3,0,3)", "'name' is a text, its values are the bins; leave the numbers out")]
+    [InlineData("name:x", "a profile shows means, which 'name' has not: it is a text", "--profile")]
+    [InlineData("x", "only numbers can be cuts and weights, 'name' is std::string", "--weight", "name")]
+    public void Draw_TextWhereNumbersBelong_IsRefused(string expression, string message, params string[] more)
+    {
+        string file = _files.Write("texts.root", ArrayColumn.Strings("name", "a", "b"), ArrayColumn.Scalar("x", 1, 2));
+
+        CliRun run = CliRun.Of(["draw", file, expression, .. more]);
+
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith($"banyan: {message}", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("lego2z")]
     [InlineData("surf3")]
@@ -183,6 +234,8 @@ public sealed class DrawCommandTests : IDisposable
         using JsonDocument json = JsonDocument.Parse(CliRun.Of([.. args, "--json", "-q"]).Succeeded());
         return json.RootElement.Clone();
     }
+
+    private static string[] Labels(JsonElement result) => [.. result.GetProperty("histogram").GetProperty("axes")[0].GetProperty("labels").EnumerateArray().Select(label => label.GetString()!)];
 
     private static double[] Contents(JsonElement result) => [.. result.GetProperty("histogram").GetProperty("contents").EnumerateArray().Select(v => v.GetDouble())];
 }

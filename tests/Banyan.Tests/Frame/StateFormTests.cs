@@ -133,7 +133,7 @@ public sealed class StateFormTests
     public void Marks_AreFrozen()
     {
         Assert.Equal(
-            [0x4254_0001u, 0x4244_0001, 0x4241_0001, 0x4242_0001, 0x4257_0002, 0x4245_0001, 0x4250_0001, 0x4247_0001, 0x4243_0001],
+            [0x4254_0001u, 0x4244_0001, 0x4241_0001, 0x4242_0001, 0x4257_0003, 0x4245_0001, 0x4250_0001, 0x4247_0001, 0x4243_0001],
             new[] { StateMark.Take, StateMark.Display, StateMark.Aggregate, StateMark.Automatic, StateMark.Drawing, StateMark.Column, StateMark.Partial, StateMark.Graph, StateMark.Cache }.Select(mark => mark.Number));
         Assert.Equal(0x4248_0001u, First(writer => new Histogram1D("h", "t", Axis.Regular(1, 0, 1)).WriteContent(writer)));
         Assert.Equal(0x4253_0001u, First(writer => new Statistic().Write(writer)));

@@ -77,4 +77,23 @@ public class AxisTests
         Assert.True(axis.HasSameBins(axis.WithTitle("b")));
         Assert.False(axis.HasSameBins(Axis.Regular(2, 0, 2)));
     }
+
+    [Fact]
+    public void Categories_AreBinsOfTheirOwn()
+    {
+        Axis axis = Axis.Categories(["a", "b", "c"], "title");
+
+        Assert.Equal((3, 0.0, 3.0, 2), (axis.BinCount, axis.Low, axis.High, axis.FindBin(1.5)));
+        Assert.Equal(["a", "b", "c"], axis.WithTitle("x").Labels);
+        Assert.False(axis.HasSameBins(Axis.Regular(3, 0, 3)));
+        Assert.False(axis.HasSameBins(Axis.Categories(["a", "c", "b"])));
+        Assert.Equal("{a, b, c}", axis.ToString());
+        Assert.Throws<ArgumentException>(() => Axis.Categories(["a", "a"]));
+        Assert.Throws<ArgumentException>(() => Axis.Categories([]));
+        var histogram = new Histogram1D("h", "h", axis);
+        using var bytes = new MemoryStream();
+        histogram.Write(new BinaryWriter(bytes));
+        bytes.Position = 0;
+        Assert.Equal(axis.Labels, Histogram.Read(new BinaryReader(bytes)).X.Labels);
+    }
 }

@@ -19,8 +19,6 @@ public sealed record OverlayLine(Histogram Histogram, string Label, bool IsData 
     public static string Literal(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-
-        // A space without width behind a mark, where that would mean something.
-        return text.Replace("#", "#\u200b", StringComparison.Ordinal).Replace("_{", "_\u200b{", StringComparison.Ordinal).Replace("^{", "^\u200b{", StringComparison.Ordinal);
+        return MathText.Literal(text);
     }
 }

@@ -6,10 +6,15 @@ namespace Banyan.Histograms.Plots.Svg;
 /// <summary>What all SVG plots have: background, axes with marks and labels, titles, statistics box.</summary>
 internal sealed class SvgFrame
 {
-    /// <summary>Pixels below a plot area for labels and title.</summary>
-    public const double BelowAxis = 52;
+    private const double BelowAxis = 52;
+
+    // Characters of a text beside an axis, and pixels and turn of one below it.
+    private const int LongestLabel = 18;
+    private const double TurnedLength = 110;
+    private const double Turn = 35;
 
     private const double LabelWidth = 7.3;
+    private const double LabelSize = 12;
     private const double TitleSize = 14;
     private const double LeastTitleSize = 10;
     private const double LeastFactsSize = 8;
@@ -19,6 +24,8 @@ internal sealed class SvgFrame
     private readonly Ticks _yTicks;
     private readonly string _subtitle;
     private readonly string _note;
+    private readonly double _below;
+    private readonly bool _areTurned;
     private readonly bool _hasLabels;
     private double _xTitleWidth;
 
@@ -39,12 +46,14 @@ internal sealed class SvgFrame
         _subtitle = options.Subtitle;
         _note = options.Note;
         Top = place?.Top ?? TopOf(options);
-        Bottom = place?.Bottom ?? Height - BelowAxis;
+        _below = Below(options, x);
+        _areTurned = _below > BelowAxis;
+        Bottom = place?.Bottom ?? Height - _below;
         _yTicks = y.GetTicks((int)Math.Max(2, (Bottom - Top) / (y.IsLog ? 40 : Bottom - Top < 150 ? 30 : 55)));
-        int longest = _yTicks.Labels.Length == 0 ? 1 : _yTicks.Labels.Max(label => MathText.ToPlain(label, false).Length);
+        int longest = _yTicks.Labels.Length == 0 ? 1 : Math.Min(LongestLabel, _yTicks.Labels.Max(label => MathText.ToPlain(label, false).Length));
         Left = Math.Max(place?.Left ?? 0, 40 + (LabelWidth * longest));
         Right = Math.Max(Left + 50, Width - right);
-        _xTicks = x.GetTicks((int)Math.Max(2, (Right - Left) / 75));
+        _xTicks = x.GetTicks((int)Math.Max(2, (Right - Left) / (x.Labels.Count > 0 ? 16 : 75)));
     }
 
     public SvgWriter Svg { get; }
@@ -71,6 +80,18 @@ internal sealed class SvgFrame
 
     /// <summary>Upper edge of the plot area of a page.</summary>
     public static double TopOf(SvgPlotOptions options) => options.Subtitle.Length > 0 ? 54 : 38;
+
+    /// <summary>Pixels below a plot area for labels and title: more where labels are texts that have to be turned.</summary>
+    public static double Below(SvgPlotOptions options, PlotScale x)
+    {
+        if (x.Labels.Count == 0)
+        {
+            return BelowAxis;
+        }
+
+        double widest = x.Labels.Max(label => TextWidth.Of(MathText.Literal(label), LabelSize));
+        return widest + 6 > (options.ClampedWidth - 90.0) / x.Labels.Count ? BelowAxis + (Math.Min(TurnedLength, widest) * 0.58) : BelowAxis;
+    }
 
     /// <summary>Pixel of an x value, to two decimals.</summary>
     public double PixelX(double value) => Math.Round(Left + (X.Map(value) * (Right - Left)), 2);
@@ -122,18 +143,19 @@ internal sealed class SvgFrame
         Svg.Path(marks.ToString(), "stroke=\"#333\" fill=\"none\" shape-rendering=\"crispEdges\"");
         for (int i = 0; i < _xTicks.Positions.Length && _hasLabels; i++)
         {
-            Svg.Text(PixelX(_xTicks.Positions[i]), Bottom + 18, _xTicks.Labels[i], "middle");
+            DrawLabel(PixelX(_xTicks.Positions[i]), _xTicks.Labels[i]);
         }
 
         for (int i = 0; i < _yTicks.Positions.Length; i++)
         {
-            Svg.Text(Left - 7, PixelY(_yTicks.Positions[i]) + 4.5, _yTicks.Labels[i], "end");
+            string label = Y.Labels.Count > 0 ? TextWidth.Fit(_yTicks.Labels[i], Left - 32, LabelSize, LabelSize).Text : _yTicks.Labels[i];
+            Svg.Text(Left - 7, PixelY(_yTicks.Positions[i]) + 4.5, label, "end");
         }
 
         if (_hasLabels)
         {
             (string title, double size) = TextWidth.Fit(WithFactor(xTitle, _xTicks.Exponent), Right - Left, TitleSize, LeastTitleSize);
-            Svg.Text(Right, Bottom + BelowAxis - 12, title, "end", $"font-size=\"{N(size)}\"");
+            Svg.Text(Right, Bottom + _below - 12, title, "end", $"font-size=\"{N(size)}\"");
             _xTitleWidth = TextWidth.Of(title, size);
         }
 
@@ -192,7 +214,27 @@ internal sealed class SvgFrame
     public void DrawFacts(string facts)
     {
         (string fitting, double size) = TextWidth.Fit(facts, Math.Max(0, Right - Left - _xTitleWidth - 12), 11, LeastFactsSize);
-        Svg.Text(Left, Bottom + BelowAxis - 12, fitting, attributes: $"font-size=\"{N(size)}\" fill=\"#666\"");
+        Svg.Text(Left, Bottom + _below - 12, fitting, attributes: $"font-size=\"{N(size)}\" fill=\"#666\"");
+    }
+
+    private void DrawLabel(double x, string label)
+    {
+        if (X.Labels.Count == 0)
+        {
+            Svg.Text(x, Bottom + 18, label, "middle");
+            return;
+        }
+
+        string size = $"font-size=\"{N(LabelSize)}\"";
+        if (_areTurned)
+        {
+            string fitting = TextWidth.Fit(label, TurnedLength, LabelSize, LabelSize).Text;
+            Svg.Text(x + 4, Bottom + 14, fitting, "end", $"{size} transform=\"rotate(-{N(Turn)} {N(x + 4)} {N(Bottom + 14)})\"");
+        }
+        else
+        {
+            Svg.Text(x, Bottom + 17, label, "middle", size);
+        }
     }
 
     private static string N(double value) => SvgWriter.Number(value);

@@ -32,7 +32,7 @@ internal sealed class SvgOverlay
     {
         var svg = new SvgWriter();
         double top = SvgFrame.TopOf(_options);
-        double bottom = _options.ClampedHeight - SvgFrame.BelowAxis;
+        double bottom = _options.ClampedHeight - SvgFrame.Below(_options, _x);
         double middle = _curves.Reference is null ? bottom : bottom - ((bottom - top) * RatioShare);
         PlotScale y = _curves.Scale(_options.Log);
         var legend = new SvgLegend(Entries(), _options.ClampedWidth * (_curves.Lines.Count > MostInside ? 0.3 : 0.5));

@@ -35,12 +35,15 @@ internal static class SvgSteps
 
     private static List<(string Name, string Value)> Statistics(Histogram1D histogram)
     {
-        var rows = new List<(string Name, string Value)>
+        var rows = new List<(string Name, string Value)> { ("Entries", PlotNumber.Count(histogram.Entries)) };
+
+        // Texts have no mean.
+        if (histogram.X.Labels.Count == 0)
         {
-            ("Entries", PlotNumber.Count(histogram.Entries)),
-            ("Mean", PlotNumber.Short(histogram.Mean)),
-            ("Std Dev", PlotNumber.Short(histogram.StdDev)),
-        };
+            rows.Add(("Mean", PlotNumber.Short(histogram.Mean)));
+            rows.Add(("Std Dev", PlotNumber.Short(histogram.StdDev)));
+        }
+
         if (histogram.IsWeighted)
         {
             rows.Insert(1, ("Sum of weights", PlotNumber.Short(histogram.SumOfWeights)));

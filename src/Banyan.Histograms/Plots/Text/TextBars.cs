@@ -14,8 +14,8 @@ internal static class TextBars
             histogram,
             [
                 $"entries {PlotNumber.Count(histogram.Entries)}",
-                $"mean {PlotNumber.Short(histogram.Mean)}",
-                $"std dev {PlotNumber.Short(histogram.StdDev)}",
+                histogram.X.Labels.Count > 0 ? string.Empty : $"mean {PlotNumber.Short(histogram.Mean)}",
+                histogram.X.Labels.Count > 0 ? string.Empty : $"std dev {PlotNumber.Short(histogram.StdDev)}",
                 histogram.IsWeighted ? $"sum of weights {PlotNumber.Short(histogram.SumOfWeights)}" : string.Empty,
                 $"{Outside(histogram.GetContent(0), "underflow")}  {Outside(histogram.GetContent(histogram.X.BinCount + 1), "overflow")}".Trim(),
                 columns.BinsPerColumn > 1 ? $"({columns.BinsPerColumn} bins per column)" : string.Empty,

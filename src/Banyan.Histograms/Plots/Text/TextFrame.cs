@@ -63,14 +63,15 @@ internal sealed class TextFrame
         int row = Top + RowCount;
         char line = _options.Ascii ? '-' : '─';
         Canvas.Write(row, Left - 1, (_options.Ascii ? "+" : "└") + new string(line, columns));
-        Ticks ticks = scale.GetTicks(Math.Max(3, columns / 10));
+        Ticks ticks = scale.GetTicks(Math.Max(3, columns / (scale.Labels.Count > 0 ? 3 : 10)));
+        int room = scale.Labels.Count > 0 ? Math.Max(1, (columns / ticks.Positions.Length) - 1) : int.MaxValue;
         int free = 0;
         for (int i = 0; i < ticks.Positions.Length; i++)
         {
             int column = (int)Math.Floor(scale.Map(ticks.Positions[i]) * columns);
             column = Left + Math.Clamp(column, 0, columns - 1);
             Canvas.Write(row, column, _options.Ascii ? "+" : "┬");
-            string label = Label(ticks.Labels[i]);
+            string label = Shortened(Label(ticks.Labels[i]), room);
             int start = Math.Clamp(column - (label.Length / 2), 0, Left + ColumnCount - label.Length);
             if (start >= free)
             {
@@ -138,7 +139,10 @@ internal sealed class TextFrame
         }
     }
 
-    private string Label(string label) => MathText.ToPlain(label, _options.Ascii);
+    private static string Shortened(string label, int most) => label.Length <= most ? label : label[..most];
+
+    // Spaces without width have one in a terminal.
+    private string Label(string label) => MathText.ToPlain(label, _options.Ascii).Replace("\u200b", string.Empty, StringComparison.Ordinal);
 
     private string Plain(string title) => MathText.ToPlain(title, _options.Ascii);
 

@@ -90,7 +90,7 @@ internal sealed class TextOverlay
             PlotCurve line = _curves.Lines[i];
             Histogram histogram = _plot.Lines[i].Histogram;
             string weights = histogram.IsWeighted ? $"  sum of weights {PlotNumber.Short(histogram.SumOfWeights)}" : string.Empty;
-            string facts = $"entries {PlotNumber.Count(histogram.Entries)}  mean {PlotNumber.Short(histogram.Mean)}{weights}";
+            string facts = $"entries {PlotNumber.Count(histogram.Entries)}{(histogram.X.Labels.Count > 0 ? string.Empty : $"  mean {PlotNumber.Short(histogram.Mean)}")}{weights}";
             frame.Canvas.Write(firstRow + i, 0, Symbol(line).ToString(), Color(line));
             frame.Canvas.Write(firstRow + i, 2, $"{Label(line).PadRight(widest)}  {facts}");
         }

@@ -48,6 +48,11 @@ public static class StoredHistograms
         return histogram;
     }
 
-    private static Axis ToAxis(RootAxis axis) =>
-        axis.VariableEdges.Length > 0 ? Axis.Variable(axis.VariableEdges.Span, axis.Title) : Axis.Regular(axis.BinCount, axis.Low, axis.High, axis.Title);
+    // Where every bin has a text of its own, the axis is one of texts.
+    private static bool IsOfTexts(RootAxis axis) => axis.VariableEdges.Length == 0 && axis.Low == 0 && axis.High == axis.BinCount
+        && Enumerable.Range(1, axis.BinCount).All(axis.Labels.ContainsKey) && axis.Labels.Values.Distinct().Count() == axis.BinCount;
+
+    private static Axis ToAxis(RootAxis axis) => IsOfTexts(axis)
+        ? Axis.Categories([.. Enumerable.Range(1, axis.BinCount).Select(bin => axis.Labels[bin])], axis.Title)
+        : axis.VariableEdges.Length > 0 ? Axis.Variable(axis.VariableEdges.Span, axis.Title) : Axis.Regular(axis.BinCount, axis.Low, axis.High, axis.Title);
 }

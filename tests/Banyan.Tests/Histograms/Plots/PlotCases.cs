@@ -18,6 +18,9 @@ internal static class PlotCases
         yield return Filled("far", Axis.Regular(5, 1e9, 1e9 + 1), i => i);
         yield return Filled("narrow", Axis.Regular(2, 1e15, 1e15 + 0.25), i => i);
         yield return Filled("<b>&\"'\u0001\ud800 p_{T} #mu_{x^{2}", Axis.Variable([0, 1, 10, 100], "a_{b #nu"), i => i * i);
+        yield return Filled("texts", Axis.Categories(["a", "p_{T} #mu <b>\u0001", string.Empty, new string('w', 200)], "names"), i => i);
+        yield return Filled("many texts", Axis.Categories([.. Enumerable.Range(0, 300).Select(i => $"name {i}")]), i => i);
+        yield return new Histogram2D("texts 2D", "texts", Axis.Categories(["a", new string('x', 50)]), Axis.Categories([new string('y', 50), "b"]));
         var plane = new Histogram2D("2D", "2D", Axis.Regular(30, -3, 3, "x"), Axis.Variable([0, 1, 4, 9], "y"), "z");
         var big = new Histogram2D("big", "big", Axis.Regular(300, -3, 3), Axis.Regular(200, 0, 1e8));
         var profile = new Profile1D("profile", "profile", Axis.Regular(12, 0, 6, "x"), "y");
