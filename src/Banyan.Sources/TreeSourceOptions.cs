@@ -24,6 +24,9 @@ public sealed record TreeSourceOptions
     /// <summary>True to leave out files that cannot be opened, and to report them in <see cref="TreeSource.Skipped"/>; false to stop at the first.</summary>
     public bool SkipUnreadableFiles { get; init; }
 
+    /// <summary>True to offer C strings (<c>x/C</c>) as strings; false as arrays of characters of fixed length with zeros behind the text, as RDataFrame does.</summary>
+    public bool ReadsTexts { get; init; }
+
     /// <summary>Target size of a partition, in entries.</summary>
     public int PartitionEntries { get; init; } = 50_000;
 

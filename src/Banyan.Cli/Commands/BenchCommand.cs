@@ -5,6 +5,7 @@ using Banyan.Benchmarking;
 using Banyan.Columns;
 using Banyan.Drawing;
 using Banyan.Errors;
+using Banyan.Root.Writing;
 using Banyan.Sources.Output;
 
 namespace Banyan.Cli.Commands;
@@ -28,6 +29,8 @@ internal sealed class BenchCommand : BanyanCommand
     private readonly Option<int> _defines = new("--defines") { HelpName = "N", Description = "Defined columns of that analysis; 100 when left out" };
     private readonly Option<int> _filters = new("--filters") { HelpName = "N", Description = "Its filters; 20 when left out" };
     private readonly Option<int> _histograms = new("--histograms") { HelpName = "N", Description = "Its histograms; 300 when left out" };
+    private readonly Option<bool> _write = new("--write") { Description = "Instead of queries: time writing the columns from memory, as TTree and RNTuple, against the codec alone" };
+    private readonly Option<string?> _codecs = new("--codecs") { HelpName = "CODEC:LEVEL,…", Description = "Compressions for --write; zstd:5,lz4:4,zlib:1,none when left out" };
     private readonly Option<bool> _json = new("--json") { Description = "Print the results as JSON" };
 
     /// <summary>Declares arguments and options.</summary>
@@ -47,6 +50,8 @@ internal sealed class BenchCommand : BanyanCommand
         Add(_defines);
         Add(_filters);
         Add(_histograms);
+        Add(_write);
+        Add(_codecs);
         Add(_json);
     }
 
@@ -56,6 +61,7 @@ internal sealed class BenchCommand : BanyanCommand
         new("banyan bench nano.root --times 7", "the five ADL queries over a NanoAOD file that is chained seven times, on one thread"),
         new("banyan bench nano.root --query q1,q4 --threads 1,2", "two queries with one and two threads"),
         new("banyan bench nano.root --query snapshot --threads 1,2", "all columns written anew, ZSTD level 5, against libzstd compressing the same baskets"),
+        new("banyan bench nano.root --write --codecs zstd:5,lz4:4", "flat, jagged and nested columns written from memory, as TTree and RNTuple"),
         new("banyan bench nano.root -e \"Muon_pt[Muon_pt > 20]\" --where \"nMuon > 1\" --bins 50,0,100", "a query of your own"),
         new("banyan bench --compile --repeat 5", "100 definitions, 20 filters and 300 histograms: the first row is the cold process, the others are warm"),
     ];
@@ -77,6 +83,12 @@ internal sealed class BenchCommand : BanyanCommand
         if (context.Get(_read))
         {
             return Read(context, files);
+        }
+
+        if (context.Get(_write))
+        {
+            WriteBenchTable.Write(context, files, Codecs(context.Get(_codecs) ?? "zstd:5,lz4:4,zlib:1,none"), Threads(context.Get(_threads) ?? "1"), Positive(context, _repeat, DefaultRepetitions), context.Get(_json));
+            return ExitCode.Done;
         }
 
         IReadOnlyList<BenchQuery?> queries = Queries(context);
@@ -261,6 +273,18 @@ internal sealed class BenchCommand : BanyanCommand
 
         int value = context.Get(option);
         return value >= 1 ? value : throw new UsageException($"{option.Name} must be at least 1, found {value}");
+    }
+
+    private static RootCompression[] Codecs(string text)
+    {
+        try
+        {
+            return [.. text.Split(',').Select(RootCompression.Parse)];
+        }
+        catch (FormatException problem)
+        {
+            throw new UsageException($"--codecs: {problem.Message}");
+        }
     }
 
     private static int[] Threads(string text) =>

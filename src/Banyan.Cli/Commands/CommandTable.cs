@@ -19,6 +19,7 @@ internal static class CommandTable
         ("check", static () => new CheckCommand()),
         ("merge", static () => new MergeCommand()),
         ("recover", static () => new RecoverCommand()),
+        ("convert", static () => new ConvertCommand()),
         ("publish", static () => new PublishCommand()),
         ("inspect", static () => new InspectCommand()),
         ("bench", static () => new BenchCommand()),

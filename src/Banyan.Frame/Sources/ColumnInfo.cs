@@ -14,6 +14,9 @@ namespace Banyan.Frame.Sources;
 /// </param>
 public record ColumnInfo(string Name, DataType Type, string Title = "", string? Problem = null, string? CountColumn = null, string Dimensions = "")
 {
+    /// <summary>True for a C string of the dataset. As an array of characters it has a fixed length, with zeros behind the text.</summary>
+    public bool IsCString { get; init; }
+
     /// <summary>The value in files that lack the column: a number, bool or string, or a one-dimensional array for a vector; null when a file that lacks it is an error.</summary>
     public object? Default { get; init; }
 }

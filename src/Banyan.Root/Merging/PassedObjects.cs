@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Banyan.Root.Objects;
 using Banyan.Root.Writing;
 
 namespace Banyan.Root.Merging;
@@ -26,21 +25,7 @@ internal sealed class PassedObjects(MergePlace place, RootFileWriter writer, Fun
             return new Part(this, digest, null);
         }
 
-        var context = new RecordContext(file.Path, key.FileOffset, key.Path);
-        try
-        {
-            TracedRecord record = TracedRecord.Read(file, key);
-            if (record.Trace.Skipped.Count == 0)
-            {
-                return new Part(this, digest, new EditedObject(key.ClassName, key.Title, new RecordEdit(record), context));
-            }
-        }
-        catch (Exception problem) when (problem is RootFormatException or RootNotSupportedException)
-        {
-            // No description of the class, or none that fits: the bytes are kept as they are.
-        }
-
-        return new Part(this, digest, new CopiedObject(key, bytes, context));
+        return new Part(this, digest, ObjectCopy.Of(file, key, bytes));
     }
 
     /// <inheritdoc/>

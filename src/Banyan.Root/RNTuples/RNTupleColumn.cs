@@ -22,6 +22,26 @@ public sealed record RNTupleColumn
     /// <summary>Why it cannot be read; null when it can.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Dimensions of numbers in a fixed array that is not inside of a collection, as in C++: <c>[2][3]</c>; empty for everything else.</summary>
+    public string Dimensions
+    {
+        get
+        {
+            if (Form != ValueForm.Numbers || Steps.Count != 1 || Steps[0].Field != null)
+            {
+                return string.Empty;
+            }
+
+            string dimensions = string.Empty;
+            for (RNTupleField? part = Field; part != null; part = part.Parent)
+            {
+                dimensions = part.Repetition > 0 ? $"[{part.Repetition}]{dimensions}" : dimensions;
+            }
+
+            return dimensions;
+        }
+    }
+
     /// <summary>The levels of nesting, outermost first.</summary>
     internal IReadOnlyList<PathStep> Steps { get; init; } = [];
 

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Banyan.Root.Compression;
 using Banyan.Storage;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,6 +14,7 @@ namespace Banyan.Root.Writing;
 internal sealed class OutputFile : IDisposable
 {
     private const int BufferByteCount = 1 << 20;
+    private const int LongPiece = 512;
     private readonly SafeFileHandle _handle;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _buffer = new byte[BufferByteCount];
@@ -80,7 +83,7 @@ internal sealed class OutputFile : IDisposable
     /// <exception cref="IOException">Writing failed; a full disk says so.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        _hash.AppendData(bytes);
+        Note(bytes);
         if (bytes.Length > BufferByteCount - _buffered)
         {
             Flush();
@@ -139,7 +142,7 @@ internal sealed class OutputFile : IDisposable
         WriteAt(fileOffset, bytes);
     }
 
-    /// <summary>A digest of everything that was appended (what <see cref="Overwrite"/> changed later does not count).</summary>
+    /// <summary>A digest of everything that was appended, long pieces by their checksums, which are faster (what <see cref="Overwrite"/> changed later does not count).</summary>
     public byte[] Digest() => _hash.GetCurrentHash();
 
     /// <summary>Moves the finished file to its place, over an older file of that name.</summary>
@@ -194,6 +197,20 @@ internal sealed class OutputFile : IDisposable
         }
 
         _guard?.Dispose();
+    }
+
+    private void Note(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < LongPiece)
+        {
+            _hash.AppendData(bytes);
+            return;
+        }
+
+        Span<byte> sums = stackalloc byte[2 * sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(sums, XxHash3.Hash(bytes));
+        BinaryPrimitives.WriteInt64LittleEndian(sums[sizeof(ulong)..], bytes.Length);
+        _hash.AppendData(sums);
     }
 
     private SafeFileHandle OpenStaged()

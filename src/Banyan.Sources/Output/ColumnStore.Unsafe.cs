@@ -3,7 +3,9 @@ using Banyan.Columns;
 namespace Banyan.Sources.Output;
 
 /// <summary>A growing copy of one column's values, entry after entry.</summary>
-internal sealed unsafe class ColumnStore(DataType type) : IDisposable
+/// <param name="type">Type of the column.</param>
+/// <param name="cutsText">True for arrays of characters of which only what stands before the first zero is kept.</param>
+internal sealed unsafe class ColumnStore(DataType type, bool cutsText = false) : IDisposable
 {
     private const long FirstBytes = 16 << 10;
 
@@ -20,6 +22,13 @@ internal sealed unsafe class ColumnStore(DataType type) : IDisposable
     /// <summary>Adds the first <paramref name="entryCount"/> entries of a block.</summary>
     public void Append(int entryCount, in ColumnBlock block)
     {
+        EntryCount += entryCount;
+        if (cutsText)
+        {
+            AppendTexts(entryCount, block);
+            return;
+        }
+
         long first = 0;
         long end = entryCount;
         for (int level = 1; level <= _levels; level++)
@@ -43,7 +52,6 @@ internal sealed unsafe class ColumnStore(DataType type) : IDisposable
         long bytes = (end - first) * _elementSize;
         byte* values = Reserve(0, bytes);
         Buffer.MemoryCopy((byte*)block.Values + (first * _elementSize), values, bytes, bytes);
-        EntryCount += entryCount;
     }
 
     /// <summary>All entries; valid until the next <see cref="Append"/>.</summary>
@@ -62,6 +70,24 @@ internal sealed unsafe class ColumnStore(DataType type) : IDisposable
         {
             _buffers[i]?.Dispose();
             _buffers[i] = null;
+        }
+    }
+
+    private void AppendTexts(int entryCount, in ColumnBlock block)
+    {
+        if (_used[1] == 0)
+        {
+            *(int*)Reserve(1, sizeof(int)) = 0;
+        }
+
+        int* target = (int*)Reserve(1, (long)entryCount * sizeof(int));
+        for (int i = 0; i < entryCount; i++)
+        {
+            var array = new ReadOnlySpan<byte>((byte*)block.Values + block.Offsets0[i], block.Offsets0[i + 1] - block.Offsets0[i]);
+            int zero = array.IndexOf((byte)0);
+            ReadOnlySpan<byte> text = zero < 0 ? array : array[..zero];
+            text.CopyTo(new Span<byte>(Reserve(0, text.Length), text.Length));
+            target[i] = checked(target[i - 1] + text.Length);
         }
     }
 

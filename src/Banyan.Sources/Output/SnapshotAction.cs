@@ -1,6 +1,5 @@
 using Banyan.Columns;
 using Banyan.Frame.Actions;
-using Banyan.Frame.Expressions;
 using Banyan.Frame.Expressions.Typed;
 using Banyan.Root.Writing;
 
@@ -13,20 +12,22 @@ namespace Banyan.Sources.Output;
 /// </remarks>
 internal sealed class SnapshotAction : ColumnAction
 {
-    private readonly IReadOnlyList<BoundExpression> _inputs;
+    private readonly IReadOnlyList<SnapshotColumn> _columns;
     private readonly SnapshotTarget _target;
     private readonly SnapshotOptions _options;
     private readonly string _path;
     private readonly string _tree;
+    private readonly RootFileWriter? _given; // a file that the caller completes; null for one of its own
     private RootFileWriter? _file;
     private EntryWriter? _writer;
 
-    public SnapshotAction(string tree, string path, IReadOnlyList<BoundExpression> inputs, SnapshotTarget target, SnapshotOptions options, IReadOnlyList<string> warnings)
+    public SnapshotAction(string tree, string path, RootFileWriter? given, IReadOnlyList<SnapshotColumn> columns, SnapshotTarget target, SnapshotOptions options, IReadOnlyList<string> warnings)
     {
         Warnings = warnings;
         _tree = tree;
         _path = path;
-        _inputs = inputs;
+        _given = given;
+        _columns = columns;
         _target = target;
         _options = options;
     }
@@ -37,9 +38,9 @@ internal sealed class SnapshotAction : ColumnAction
 
     public override string Parameters => $"{_options.Compression}; {string.Join(", ", _target.Parts)}";
 
-    public override IReadOnlyList<TypedNode> Inputs => [.. _inputs.Select(input => input.Root)];
+    public override IReadOnlyList<TypedNode> Inputs => [.. _columns.Select(column => column.Value.Root)];
 
-    public override IReadOnlyList<string> InputTexts => [.. _inputs.Select(input => input.Text)];
+    public override IReadOnlyList<string> InputTexts => [.. _columns.Select(column => column.Value.Text)];
 
     public override IReadOnlyList<string> Warnings { get; }
 
@@ -48,7 +49,7 @@ internal sealed class SnapshotAction : ColumnAction
     /// <summary>What was written; null before the end of the run.</summary>
     public SnapshotResult? Value { get; private set; }
 
-    public override ActionState CreateState() => new State(this, [.. _inputs.Select(input => input.Root.Type)]);
+    public override ActionState CreateState() => new State(this, [.. _columns.Select(column => new ColumnStore(column.Value.Root.Type, column.IsPaddedText))]);
 
     public override void Deliver(ActionState state)
     {
@@ -66,8 +67,16 @@ internal sealed class SnapshotAction : ColumnAction
         CompressWaiting();
         Task.WaitAll(others);
         long entries = _writer.EntryCount;
-        _file!.Commit();
-        Value = new SnapshotResult(_path, _tree, entries, _file.ByteCount);
+        if (_given == null)
+        {
+            _file!.Commit();
+        }
+        else
+        {
+            _writer.Finish();
+        }
+
+        Value = new SnapshotResult(_path, _tree, entries, _file!.ByteCount);
         Close();
     }
 
@@ -79,7 +88,7 @@ internal sealed class SnapshotAction : ColumnAction
         if (_file == null)
         {
             RootFileWriterOptions options = new() { Compression = _options.Compression };
-            _file = _options.Append && File.Exists(_path) ? RootFileWriter.Append(_path, options) : RootFileWriter.Create(_path, options);
+            _file = _given ?? (_options.Append && File.Exists(_path) ? RootFileWriter.Append(_path, options) : RootFileWriter.Create(_path, options));
             _writer = _target.Start(_file, _tree, _options);
         }
     }
@@ -93,15 +102,19 @@ internal sealed class SnapshotAction : ColumnAction
 
     private void Close()
     {
-        _file?.Dispose();
+        if (_given == null)
+        {
+            _file?.Dispose();
+        }
+
         _file = null;
         _writer = null;
     }
 
     /// <summary>Copies of the values of one partition's entries.</summary>
-    private sealed class State(SnapshotAction action, DataType[] types) : ColumnState
+    private sealed class State(SnapshotAction action, ColumnStore[] columns) : ColumnState
     {
-        private readonly ColumnStore[] _columns = [.. types.Select(type => new ColumnStore(type))];
+        private readonly ColumnStore[] _columns = columns;
         private int _entryCount;
 
         public override void Consume(int entryCount, ReadOnlySpan<ColumnBlock> columns)

@@ -31,7 +31,7 @@ internal sealed class SnapshotBranches
     public static TreeDefinition Define(string tree, IReadOnlyList<SnapshotColumn> columns, SnapshotOptions options)
     {
         var branches = new SnapshotBranches(columns, options);
-        TreeDefinition definition = new([.. columns.Select(branches.Branch)]);
+        TreeDefinition definition = new([.. columns.Select(branches.Branch)], options.Title);
         try
         {
             definition.Check(tree[(tree.LastIndexOf('/') + 1)..]);
@@ -46,7 +46,12 @@ internal sealed class SnapshotBranches
 
     private BranchDefinition Branch(SnapshotColumn column)
     {
-        BranchDefinition branch = new(column.BranchName, column.WrittenType) { Title = column.Info?.Title ?? string.Empty, Compression = _compressions.Of(column) };
+        BranchDefinition branch = new(column.BranchName, column.WrittenType)
+        {
+            Title = column.Info?.Title ?? string.Empty,
+            Compression = _compressions.Of(column),
+            Storage = column.Info is { IsCString: true } && _options.Vectors != SnapshotVectors.StandardVectors ? BranchStorage.Leaf : BranchStorage.Automatic,
+        };
         return column.IsFlatVector && _options.Vectors != SnapshotVectors.StandardVectors ? Shaped(column, branch) : branch;
     }
 
@@ -61,7 +66,7 @@ internal sealed class SnapshotBranches
                 return branch with { CountBranch = written.BranchName, Dimensions = dimensions };
             }
 
-            string name = count.Replace('.', '_');
+            string name = _options.KeepNames ? count : count.Replace('.', '_');
             return _options.Vectors == SnapshotVectors.Counted && !_names.Contains(name) ? branch with { CountBranch = name, Dimensions = dimensions } : branch;
         }
 

@@ -9,21 +9,22 @@ namespace Banyan.Sources.Output;
 /// <summary>A column of a snapshot.</summary>
 /// <param name="Name">Its name in the frame.</param>
 /// <param name="Value">What it is.</param>
-internal sealed record SnapshotColumn(string Name, BoundExpression Value)
+/// <param name="BranchName">Its name in the file.</param>
+internal sealed record SnapshotColumn(string Name, BoundExpression Value, string BranchName)
 {
-    /// <summary>Its name in the file: dots become underscores, as in RDataFrame.</summary>
-    public string BranchName => Name.Replace('.', '_');
-
     /// <summary>What the dataset says about it; null for a defined column.</summary>
     public ColumnInfo? Info => ((Value.Root as ColumnNode)?.Column as SourceColumn)?.Info;
 
+    /// <summary>True for a text that the dataset offers as an array of characters with zeros behind it: it is written as a text.</summary>
+    public bool IsPaddedText => Info is { IsCString: true, Type: VectorType };
+
     /// <summary>Its type in the file.</summary>
-    public DataType WrittenType => Value.Root.Type is StringType { IsLiteral: true } ? new StringType() : Value.Root.Type;
+    public DataType WrittenType => Value.Root.Type is StringType { IsLiteral: true } || IsPaddedText ? new StringType() : Value.Root.Type;
 
     /// <summary>Fixed dimensions in the input, of the whole or, behind a count, of an item; empty for none.</summary>
     public IReadOnlyList<int> Dimensions =>
         [.. (Info?.Dimensions ?? string.Empty).Split(['[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(d => int.Parse(d, CultureInfo.InvariantCulture))];
 
     /// <summary>True for a vector of numbers.</summary>
-    public bool IsFlatVector => Value.Root.Type is VectorType { Item: ScalarType };
+    public bool IsFlatVector => WrittenType is VectorType { Item: ScalarType };
 }

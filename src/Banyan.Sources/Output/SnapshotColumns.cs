@@ -1,5 +1,6 @@
 using Banyan.Columns;
 using Banyan.Frame;
+using Banyan.Frame.Expressions;
 using Banyan.Frame.Sources;
 
 namespace Banyan.Sources.Output;
@@ -12,8 +13,9 @@ internal static class SnapshotColumns
     /// <param name="wanted">
     /// Names and patterns; with <c>-</c> or <c>!</c> in front they are left out. Null, or only such that are left out: all columns that can be read.
     /// </param>
+    /// <param name="options">How they are named in the file.</param>
     /// <exception cref="AnalysisException">A name is not there, or a pattern fits nothing, or nothing is left; or a column cannot be written, or two would have one name.</exception>
-    public static IReadOnlyList<SnapshotColumn> Choose(EventFrame frame, IReadOnlyList<string>? wanted)
+    public static IReadOnlyList<SnapshotColumn> Choose(EventFrame frame, IReadOnlyList<string>? wanted, SnapshotOptions options)
     {
         IReadOnlyList<string> names = frame.ColumnNames;
         bool isAll = wanted is null || wanted.All(text => IsLeftOut(text, names));
@@ -31,30 +33,19 @@ internal static class SnapshotColumns
             }
         }
 
-        return chosen.Count > 0
-            ? Checked([.. chosen.Keys.Select(name => new SnapshotColumn(name, frame.BindColumn(name)))])
-            : throw new AnalysisException("a snapshot needs at least one column");
-    }
-
-    private static SnapshotColumn[] Checked(SnapshotColumn[] columns)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (SnapshotColumn column in columns)
+        if (chosen.Count == 0)
         {
-            if (column.Value.Root.Type is RecordType or VectorType { Item: RecordType })
-            {
-                throw new AnalysisException(
-                    $"column '{column.Name}' cannot be written: it is {column.Value.Root.Type.CppName}, and a snapshot takes numbers, strings and vectors; define what you need of it, for instance {column.Name}.Pt()");
-            }
-
-            if (!names.TryAdd(column.BranchName, column.Name))
-            {
-                throw new AnalysisException($"two columns of the snapshot would be named '{column.BranchName}' in the file: '{names[column.BranchName]}' and '{column.Name}'; leave one out or give it an alias");
-            }
+            throw new AnalysisException("a snapshot needs at least one column");
         }
 
-        return columns;
+        var written = new SnapshotNames(options);
+        return [.. chosen.Keys.Select(name => new SnapshotColumn(name, Writable(name, frame.BindColumn(name)), written.Of(name)))];
     }
+
+    private static BoundExpression Writable(string name, BoundExpression value) => value.Root.Type is RecordType or VectorType { Item: RecordType }
+        ? throw new AnalysisException(
+            $"column '{name}' cannot be written: it is {value.Root.Type.CppName}, and a snapshot takes numbers, strings and vectors; define what you need of it, for instance {name}.Pt()")
+        : value;
 
     private static bool IsLeftOut(string text, IReadOnlyList<string> names) => text.Length > 1 && text[0] is '-' or '!' && !names.Contains(text);
 

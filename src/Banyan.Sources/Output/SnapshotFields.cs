@@ -14,7 +14,7 @@ internal static class SnapshotFields
     public static RNTupleDefinition Define(string name, IReadOnlyList<SnapshotColumn> columns, SnapshotOptions options)
     {
         var compressions = new ColumnCompressions(options.ColumnCompression, columns);
-        RNTupleDefinition definition = new([.. columns.Select(column => Field(column, options) with { Compression = compressions.Of(column) })]);
+        RNTupleDefinition definition = new([.. columns.Select(column => Field(column, options) with { Compression = compressions.Of(column) })], options.Title);
         try
         {
             definition.Check(name[(name.LastIndexOf('/') + 1)..]);

@@ -5,11 +5,20 @@ namespace Banyan.Sources.Output;
 /// <summary>How a snapshot is written.</summary>
 public sealed record SnapshotOptions
 {
+    /// <summary>Title of the tree or RNTuple; the name of the tree, nothing for RNTuples, when empty.</summary>
+    public string Title { get; init; } = string.Empty;
+
     /// <summary>A tree or an RNTuple.</summary>
     public SnapshotFormat Format { get; init; }
 
     /// <summary>True to add the tree to the file if it is there, which keeps what it holds; a tree of the same name becomes an older cycle. False to replace the file.</summary>
     public bool Append { get; init; }
+
+    /// <summary>
+    /// True to name columns as in the dataset where the format can: dots stay in trees; what a format forbids becomes an underscore, and names that are taken get a number. False for underscores instead
+    /// of dots, as in RDataFrame, and an error for two equal names.
+    /// </summary>
+    public bool KeepNames { get; init; }
 
     /// <summary>Compression of the tree.</summary>
     public RootCompression Compression { get; init; } = RootCompression.Zstd(5);

@@ -1,4 +1,5 @@
 using Banyan.Frame;
+using Banyan.Root.Writing;
 
 namespace Banyan.Sources.Output;
 
@@ -25,17 +26,36 @@ public static class Snapshots
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentException.ThrowIfNullOrEmpty(tree);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options ??= new SnapshotOptions();
+        return Book(frame, null, tree, path, columns, options ?? new SnapshotOptions());
+    }
+
+    /// <summary>As <see cref="Snapshot(EventFrame, string, string, IReadOnlyList{string}?, SnapshotOptions?)"/>, into a file that holds other things as well: the caller commits it after the run.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="file">The file; nothing else may be written to it during the run.</param>
+    /// <param name="tree">Name of the new tree, with folders if wanted.</param>
+    /// <param name="columns">The columns to write.</param>
+    /// <param name="options">Format, compression and sizes; <see cref="SnapshotOptions.Append"/> has no meaning.</param>
+    /// <exception cref="AnalysisException">A column does not exist or cannot be written, or two columns would have one name in the file.</exception>
+    public static Result<SnapshotResult> Snapshot(this EventFrame frame, RootFileWriter file, string tree, IReadOnlyList<string>? columns = null, SnapshotOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentException.ThrowIfNullOrEmpty(tree);
+        return Book(frame, file, tree, file.Path, columns, options ?? new SnapshotOptions());
+    }
+
+    private static Result<SnapshotResult> Book(EventFrame frame, RootFileWriter? file, string tree, string path, IReadOnlyList<string>? columns, SnapshotOptions options)
+    {
         if (tree.Split('/').Any(part => part.Length == 0))
         {
             throw new AnalysisException($"'{tree}' cannot be the name of a tree: expected a name, or folder/name");
         }
 
-        IReadOnlyList<SnapshotColumn> chosen = SnapshotColumns.Choose(frame, columns);
+        IReadOnlyList<SnapshotColumn> chosen = SnapshotColumns.Choose(frame, columns, options);
         SnapshotTarget target = options.Format == SnapshotFormat.RNTuple
             ? new RNTupleTarget(SnapshotFields.Define(tree, chosen, options))
             : new TreeTarget(SnapshotBranches.Define(tree, chosen, options));
-        var action = new SnapshotAction(tree, path, [.. chosen.Select(column => column.Value)], target, options, ObjectLinks.Warnings(frame, chosen));
+        var action = new SnapshotAction(tree, path, file, chosen, target, options, ObjectLinks.Warnings(frame, chosen));
         return frame.Book(action, () => action.Value!);
     }
 }

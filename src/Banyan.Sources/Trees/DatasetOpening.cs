@@ -90,7 +90,7 @@ internal sealed class DatasetOpening
         Files = [.. good.Select(i => _found[i]!)];
         Skipped = [.. Enumerable.Range(0, _inputs.Count).Where(i => _failures[i] != null).Select(i => new SkippedFile(_inputs[i].Path, _failures[i]!.Message))];
         DatasetFile[] files = Files;
-        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath, FirstSchema, _share), _idleLimit);
+        Cache = new OpenTreeCache(i => OpenTree.Open(files[i].Path, files[i].TreePath, FirstSchema, _share, _options.ReadsTexts), _idleLimit);
         for (int i = 0; i < good.Length; i++)
         {
             if (_open[good[i]] is OpenTree open)
@@ -114,7 +114,7 @@ internal sealed class DatasetOpening
         {
             try
             {
-                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree, null, _share);
+                _open[i] = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? _options.Tree, null, _share, _options.ReadsTexts);
                 return i;
             }
             catch (InputException e) when (_options.SkipUnreadableFiles)
@@ -130,7 +130,7 @@ internal sealed class DatasetOpening
     {
         try
         {
-            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath, FirstSchema, _share);
+            OpenTree tree = OpenTree.Open(_inputs[i].Path, _inputs[i].Tree ?? treePath, FirstSchema, _share, _options.ReadsTexts);
             _open[i] = tree;
             _found[i] = Describe(tree, _inputs[i].Sample);
             if (i >= _idleLimit)

@@ -49,9 +49,21 @@ internal sealed class OpenRNTuple : OpenTree
         for (int i = 0; i < tuple.Columns.Count; i++)
         {
             RNTupleColumn column = tuple.Columns[i];
-            schema.Add(new TreeColumn(new ColumnInfo(column.Name, column.Type, column.Field.Title, column.Problem), i, 0));
+            schema.Add(new TreeColumn(new ColumnInfo(column.Name, column.Type, TitleOf(column), column.Problem, Dimensions: column.Dimensions), i, 0));
         }
 
         return schema;
+    }
+
+    // Items of a collection say nothing themselves.
+    private static string TitleOf(RNTupleColumn column)
+    {
+        RNTupleField field = column.Field;
+        while (field.Title.Length == 0 && field is { Name: "_0", Parent: RNTupleField parent })
+        {
+            field = parent;
+        }
+
+        return field.Title;
     }
 }

@@ -10,11 +10,11 @@ internal sealed class OpenTTree : OpenTree
 {
     private readonly TTree _tree;
 
-    private OpenTTree(RootFile file, TTree tree, TreeSchema? usual)
+    private OpenTTree(RootFile file, TTree tree, TreeSchema? usual, bool readsTexts)
         : base(file, tree.Key)
     {
         _tree = tree;
-        Schema = usual != null && usual.Fits(TreeFingerprint.Of(tree)) ? usual : TTreeColumns.Find(tree);
+        Schema = usual != null && usual.Fits(TreeFingerprint.Of(tree)) ? usual : TTreeColumns.Find(tree, readsTexts);
     }
 
     public override TreeSchema Schema { get; }
@@ -25,10 +25,10 @@ internal sealed class OpenTTree : OpenTree
 
     /// <summary>Takes a tree of a file.</summary>
     /// <exception cref="InputException">The tree claims entries that no branch has.</exception>
-    public static OpenTTree Open(RootFile file, TTree tree, TreeSchema? usual)
+    public static OpenTTree Open(RootFile file, TTree tree, TreeSchema? usual, bool readsTexts)
     {
         long most = tree.AllBranches.Count == 0 ? tree.EntryCount : tree.AllBranches.Max(branch => branch.EntryCount);
-        return most >= tree.EntryCount ? new OpenTTree(file, tree, usual)
+        return most >= tree.EntryCount ? new OpenTTree(file, tree, usual, readsTexts)
             : throw new InputException($"{file.Path}: tree '{tree.Key.Path}' claims {tree.EntryCount} entries, and none of its branches has more than {most}", file.Path);
     }
 

@@ -37,15 +37,16 @@ internal abstract class OpenTree : IDisposable
     /// <param name="treeName">The tree; null for the usual one.</param>
     /// <param name="usual">The schema of the dataset's first file, which most others have too; null for the first.</param>
     /// <param name="share">What the files of the dataset have in common.</param>
+    /// <param name="readsTexts">See <see cref="TreeSourceOptions.ReadsTexts"/>.</param>
     /// <exception cref="InputException">The file cannot be read, or the tree is not there.</exception>
-    public static OpenTree Open(string path, string? treeName, TreeSchema? usual, StreamerShare share)
+    public static OpenTree Open(string path, string? treeName, TreeSchema? usual, StreamerShare share, bool readsTexts)
     {
         RootFile? file = null;
         try
         {
             file = RootFile.Open(path, share);
             RootKey key = TreeChoice.Find(file, treeName);
-            return key.IsRNTuple ? new OpenRNTuple(file, file.GetRNTuple(key), usual) : OpenTTree.Open(file, file.GetTree(key), usual);
+            return key.IsRNTuple ? new OpenRNTuple(file, file.GetRNTuple(key), usual) : OpenTTree.Open(file, file.GetTree(key), usual, readsTexts);
         }
         catch (Exception e)
         {

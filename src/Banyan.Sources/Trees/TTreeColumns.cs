@@ -12,7 +12,9 @@ namespace Banyan.Sources.Trees;
 internal static class TTreeColumns
 {
     /// <summary>The schema of a tree.</summary>
-    public static TreeSchema Find(TTree tree)
+    /// <param name="tree">The tree.</param>
+    /// <param name="readsTexts">See <see cref="TreeSourceOptions.ReadsTexts"/>.</param>
+    public static TreeSchema Find(TTree tree, bool readsTexts = false)
     {
         var schema = new TreeSchema(TreeFingerprint.Of(tree));
         var otherNames = new List<(string Name, TreeColumn Column)>();
@@ -20,7 +22,7 @@ internal static class TTreeColumns
         {
             if (!tree.AllBranches[i].IsGroup)
             {
-                AddBranch(schema, tree, i, otherNames);
+                AddBranch(schema, tree, i, readsTexts, otherNames);
             }
         }
 
@@ -33,7 +35,7 @@ internal static class TTreeColumns
         return schema;
     }
 
-    private static void AddBranch(TreeSchema schema, TTree tree, int index, List<(string Name, TreeColumn Column)> otherNames)
+    private static void AddBranch(TreeSchema schema, TTree tree, int index, bool readsTexts, List<(string Name, TreeColumn Column)> otherNames)
     {
         TBranch branch = tree.AllBranches[index];
         string fullName = ColumnNames.FullName(branch);
@@ -51,10 +53,11 @@ internal static class TTreeColumns
         {
             BranchColumn part = branch.Columns[i];
             string suffix = part.Name.Length == 0 ? string.Empty : "." + part.Name;
-            bool isCharArray = part.Type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC";
+            bool isCString = part.Type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC";
+            bool isCharArray = isCString && !readsTexts;
             DataType type = isCharArray ? DataType.Vector(ElementKind.Int8) : part.Type;
             string dimensions = part.IsFixedSize && type is VectorType { Item: ScalarType } && !isCharArray ? Dimensions(part) : string.Empty;
-            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem, Dimensions: dimensions), index, i, isCharArray);
+            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem, Dimensions: dimensions) { IsCString = isCString }, index, i, isCharArray);
             Add(schema, column, storedName + suffix, otherNames);
             if (part.Name.Length == 0 && branch.Leaves.Count == 1)
             {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Banyan.Columns;
 using Banyan.Frame.Sources;
 using Banyan.Inspection;
 using Banyan.Root;
@@ -75,6 +76,12 @@ public sealed class SnapshotCorpusTests : IDisposable
             {
                 // Arrays inside of the items of a collection: the frame has their numbers in a row, inspect shows them item by item.
                 (expected, found) = (Sums(expected), found is null ? null : Sums(found));
+            }
+
+            if (column.Type.Element == ElementKind.Int8 && found != null)
+            {
+                // Texts in TClonesArrays are shown byte by byte, as the reference does; their hash is that of the bytes.
+                (expected, found) = (Texts(expected), Texts(found));
             }
 
             if (expected != found)
@@ -156,6 +163,8 @@ public sealed class SnapshotCorpusTests : IDisposable
     }
 
     private static string Sums(string values) => JsonNode.Parse(values)!["leaves"]!.ToJsonString();
+
+    private static string Texts(string values) => JsonNode.Parse(values)!["strings_sha256"] is JsonNode hash ? $"{JsonNode.Parse(values)!["entries"]} {hash}" : values;
 
     private static string Short(string? text) => text is null ? "nothing" : text[..Math.Min(text.Length, 200)];
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Banyan.Columns;
 
 namespace Banyan.Root.Writing.Trees;
@@ -12,6 +14,7 @@ internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteC
     : OffsetBasketBuilder(plan, basketByteCount, pool)
 {
     private readonly DataType _type = plan.Type;
+    private readonly int _size = plan.Element.SizeOf();
 
     /// <inheritdoc/>
     public override void Append(in ColumnBlock block, int first, int end)
@@ -61,6 +64,12 @@ internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteC
         }
 
         int* offsets = level == 0 ? block.Offsets1 : block.Offsets2;
+        if (item is VectorType { Item: ScalarType })
+        {
+            WriteVectorsOfNumbers(block.Values, offsets, begin, end);
+            return;
+        }
+
         for (int i = begin; i < end; i++)
         {
             if (item is StringType)
@@ -72,6 +81,28 @@ internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteC
                 WriteItems(block, ((VectorType)item).Item, level + 1, offsets[i], offsets[i + 1]);
             }
         }
+    }
+
+    // The innermost level: room is made once, and most vectors are short.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WriteVectorsOfNumbers(void* values, int* offsets, int begin, int end)
+    {
+        int size = _size;
+        int byteCount = checked(((end - begin) * sizeof(int)) + ((offsets[end] - offsets[begin]) * size));
+        Reserve(byteCount);
+        byte* destination = Next;
+        byte* source = (byte*)values + ((long)offsets[begin] * size);
+        for (int i = begin; i < end; i++)
+        {
+            int count = offsets[i + 1] - offsets[i];
+            Unsafe.WriteUnaligned(destination, BinaryPrimitives.ReverseEndianness(count));
+            destination += sizeof(int);
+            BigEndianCopy.CopyFew(source, destination, count, size);
+            source += (long)count * size;
+            destination += (long)count * size;
+        }
+
+        Used += byteCount;
     }
 
     private void WriteText(byte* characters, int begin, int end)
