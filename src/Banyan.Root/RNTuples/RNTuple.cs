@@ -153,7 +153,9 @@ public sealed class RNTuple
     }
 
     /// <summary>A reader of one column for one thread.</summary>
-    public RNTupleColumnReader OpenReader(RNTupleColumn column) => new(this, column);
+    /// <param name="column">One of <see cref="Columns"/>.</param>
+    /// <param name="shared">What it shares with other readers of the same thread; null for nothing.</param>
+    public RNTupleColumnReader OpenReader(RNTupleColumn column, SharedOffsets? shared = null) => new(this, column, shared);
 
     /// <summary>A reader of the elements of one of a field's own columns, for one thread.</summary>
     /// <param name="field">A field with columns.</param>

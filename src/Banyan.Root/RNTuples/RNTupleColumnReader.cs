@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Banyan.Columns;
 using Banyan.Root.RNTuples.Columns;
 using Banyan.Root.RNTuples.Envelopes;
@@ -13,14 +15,16 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
     private const long LargeRun = 1 << 23; // values
     private readonly RNTuple _tuple;
     private readonly RNTupleColumn _column;
+    private readonly SharedOffsets? _shared;
     private readonly PageReader?[] _ends;
+    private readonly OffsetRun?[] _runs; // per level, where a collection's index gives the offsets
     private readonly PageReader _values;
     private readonly NativeBuffer?[] _buffers; // per level the offsets, then the values
     private NativeBuffer? _wide;
     private ColumnBlock _block;
     private bool _hasBlock;
 
-    internal RNTupleColumnReader(RNTuple tuple, RNTupleColumn column)
+    internal RNTupleColumnReader(RNTuple tuple, RNTupleColumn column, SharedOffsets? shared = null)
     {
         if (column.Problem != null)
         {
@@ -29,6 +33,7 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
 
         _tuple = tuple;
         _column = column;
+        _shared = shared;
         int levels = column.Type.OffsetLevels;
         _ends = new PageReader?[levels];
         for (int i = 0; i < column.Steps.Count; i++)
@@ -48,6 +53,7 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
             _ => new PageReader(tuple, column.Field, 0, column.Type.Element),
         };
         _buffers = new NativeBuffer?[levels + 1];
+        _runs = new OffsetRun?[levels];
     }
 
     /// <summary>Compressed bytes read so far.</summary>
@@ -94,6 +100,12 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
         {
             _buffers[i]?.Dispose();
             _buffers[i] = null;
+        }
+
+        for (int i = 0; i < _runs.Length; i++)
+        {
+            _runs[i]?.Release();
+            _runs[i] = null;
         }
     }
 
@@ -150,12 +162,22 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
                 large.Verify(cluster, first, count);
             }
 
-            int* offsets = (int*)Room(level, (count + 1) * sizeof(int));
-            (long itemFirst, long itemCount, total) = _ends[level] is PageReader ends
-                ? LoadEnds(ends, cluster, first, count, total, offsets)
-                : LoadFixed(_column.Steps[level].Length, first, count, total, offsets);
-            (first, count) = (itemFirst, itemCount);
-            SetOffsets(level, offsets);
+            if (_ends[level] is PageReader ends)
+            {
+                OffsetRun run = LoadEnds(ends, IndexField(level), cluster, first, count, total);
+                _runs[level]?.Release();
+                _runs[level] = run;
+
+                // Items in collections are not known in number beforehand.
+                (first, count, total) = (run.FirstItem, run.ItemCount, -1);
+                SetOffsets(level, run.Offsets);
+            }
+            else
+            {
+                int* offsets = (int*)Room(level, (count + 1) * sizeof(int));
+                (first, count, total) = LoadFixed(_column.Steps[level].Length, first, count, total, offsets);
+                SetOffsets(level, offsets);
+            }
         }
 
         if (count > LargeRun && _column.Form != ValueForm.Counts)
@@ -176,25 +198,71 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
         _block.Values = values;
     }
 
-    // Items in collections are not known in number beforehand, hence -1.
-    private (long First, long Count, long Total) LoadEnds(PageReader ends, ClusterInfo cluster, long first, long count, long total, int* offsets)
-    {
-        ulong* wide = Ends(ends, cluster, first, count, total);
-        ulong start = wide[0];
-        ulong previous = start;
-        for (long i = 0; i <= count; i++)
-        {
-            ulong end = wide[i];
-            if (end < previous || end - start > int.MaxValue)
-            {
-                throw Damaged(cluster, end < previous ? "the ends of a collection's items fall" : "more than 2^31 items are in one run of entries");
-            }
+    // The field whose index gives the offsets of a level.
+    private RNTupleField IndexField(int level) => level < _column.Steps.Count ? _column.Steps[level].Field! : _column.Field;
 
-            offsets[i] = (int)(end - start);
-            previous = end;
+    private OffsetRun LoadEnds(PageReader ends, RNTupleField field, ClusterInfo cluster, long first, long count, long total)
+    {
+        if (_shared?.Find(field, cluster, first, count) is OffsetRun known)
+        {
+            return known;
         }
 
-        return previous <= long.MaxValue ? ((long)start, (long)(previous - start), -1) : throw Damaged(cluster, "the end of a collection's items is no number of an item");
+        ulong* wide = Ends(ends, cluster, first, count, total);
+        if (wide[count] > long.MaxValue)
+        {
+            throw Damaged(cluster, "the end of a collection's items is no number of an item");
+        }
+
+        var run = new OffsetRun(field, cluster, first, count) { FirstItem = (long)wide[0] };
+        try
+        {
+            run.ItemCount = Narrow(wide, count, run.Offsets, cluster);
+            _shared?.Keep(run);
+            return run;
+        }
+        catch
+        {
+            run.Release();
+            throw;
+        }
+    }
+
+    // Offsets from ends that do not fall.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private long Narrow(ulong* wide, long count, int* offsets, ClusterInfo cluster)
+    {
+        ulong start = wide[0];
+        ulong falls = 0; // its highest bit, when one difference is negative
+        long i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<ulong> starts = Vector256.Create(start);
+            Vector256<ulong> signs = Vector256<ulong>.Zero;
+            for (; i + 8 <= count; i += 8)
+            {
+                Vector256<ulong> low = Vector256.Load(wide + i);
+                Vector256<ulong> high = Vector256.Load(wide + i + 4);
+                signs |= (Vector256.Load(wide + i + 1) - low) | (Vector256.Load(wide + i + 5) - high);
+                Vector256.Narrow(low - starts, high - starts).AsInt32().Store(offsets + i);
+            }
+
+            falls = signs[0] | signs[1] | signs[2] | signs[3];
+        }
+
+        for (; i < count; i++)
+        {
+            falls |= wide[i + 1] - wide[i];
+            offsets[i] = (int)(wide[i] - start);
+        }
+
+        offsets[count] = (int)(wide[count] - start);
+        if (falls > long.MaxValue || wide[count] - start > int.MaxValue)
+        {
+            throw Damaged(cluster, falls > long.MaxValue ? "the ends of a collection's items fall" : "more than 2^31 items are in one run of entries");
+        }
+
+        return (long)(wide[count] - start);
     }
 
     private (long First, long Count, long Total) LoadFixed(int length, long first, long count, long total, int* offsets)
@@ -214,6 +282,26 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
 
     private void LoadCounts(ClusterInfo cluster, long first, long count, long total, byte* values)
     {
+        if (_shared != null && count > 0)
+        {
+            OffsetRun run = LoadEnds(_values, _column.Field, cluster, first, count, total);
+            int* offsets = run.Offsets;
+            for (long i = 0; i < count; i++)
+            {
+                if (_column.Type.Element == ElementKind.UInt32)
+                {
+                    ((uint*)values)[i] = (uint)(offsets[i + 1] - offsets[i]);
+                }
+                else
+                {
+                    ((ulong*)values)[i] = (ulong)(offsets[i + 1] - offsets[i]);
+                }
+            }
+
+            run.Release();
+            return;
+        }
+
         ulong* wide = Ends(_values, cluster, first, count, total);
         for (long i = 0; i < count; i++)
         {

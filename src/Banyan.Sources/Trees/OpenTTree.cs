@@ -1,5 +1,6 @@
 using Banyan.Frame.Sources;
 using Banyan.Root;
+using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Storage;
 
@@ -63,7 +64,7 @@ internal sealed class OpenTTree : OpenTree
         }
     }
 
-    public override TreeCursor OpenCursor(TreeColumn column)
+    public override TreeCursor OpenCursor(TreeColumn column, SharedOffsets shared)
     {
         TBranch branch = BranchOf(column);
         var cursor = new BranchCursor(Path, branch.OpenReader(), column.PartIndex);

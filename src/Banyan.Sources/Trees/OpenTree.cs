@@ -1,6 +1,7 @@
 using Banyan.Frame.Sources;
 using Banyan.Root;
 using Banyan.Root.Objects;
+using Banyan.Root.RNTuples;
 using Banyan.Storage;
 
 namespace Banyan.Sources.Trees;
@@ -70,7 +71,9 @@ internal abstract class OpenTree : IDisposable
     public abstract IEnumerable<ByteRange> Ranges(IEnumerable<TreeColumn> columns, long firstEntry, long endEntry);
 
     /// <summary>Opens a decoder of a readable column.</summary>
-    public abstract TreeCursor OpenCursor(TreeColumn column);
+    /// <param name="column">The column.</param>
+    /// <param name="shared">What the decoders of one thread have in common.</param>
+    public abstract TreeCursor OpenCursor(TreeColumn column, SharedOffsets shared);
 
     public void Dispose() => _file.Dispose();
 }

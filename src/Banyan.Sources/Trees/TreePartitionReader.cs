@@ -1,4 +1,5 @@
 using Banyan.Frame.Sources;
+using Banyan.Root.RNTuples;
 
 namespace Banyan.Sources.Trees;
 
@@ -9,6 +10,7 @@ namespace Banyan.Sources.Trees;
 internal sealed class TreePartitionReader : PartitionReader
 {
     private readonly TreeCursor[] _cursors;
+    private readonly SharedOffsets _shared = new();
     private readonly Action<TreePartitionReader> _return;
     private long _bytesReadBefore;
     private long _bytesDecompressedBefore;
@@ -28,7 +30,7 @@ internal sealed class TreePartitionReader : PartitionReader
         {
             for (int i = 0; i < _cursors.Length; i++)
             {
-                _cursors[i] = CreateCursor(tree, columns[i], defaults);
+                _cursors[i] = CreateCursor(tree, columns[i], defaults, _shared);
             }
         }
         catch
@@ -75,6 +77,8 @@ internal sealed class TreePartitionReader : PartitionReader
         {
             cursor?.Close();
         }
+
+        _shared.Dispose();
     }
 
     /// <inheritdoc/>
@@ -87,7 +91,7 @@ internal sealed class TreePartitionReader : PartitionReader
         }
     }
 
-    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults)
+    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults, SharedOffsets shared)
     {
         if (tree.Schema.Find(column.Name) is not TreeColumn here)
         {
@@ -106,7 +110,7 @@ internal sealed class TreePartitionReader : PartitionReader
             throw new InputException($"{tree.Path}: column '{column.Name}' is {here.Type.CppName}, not {column.Type.CppName} as in the first file", tree.Path);
         }
 
-        TreeCursor cursor = tree.OpenCursor(here);
+        TreeCursor cursor = tree.OpenCursor(here, shared);
         return here.Type == column.Type ? cursor : new WideningCursor(cursor, here.Type, column.Type);
     }
 }

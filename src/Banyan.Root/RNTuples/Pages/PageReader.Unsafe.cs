@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Banyan.Columns;
 using Banyan.Root.Compression;
 using Banyan.Root.RNTuples.Envelopes;
@@ -24,6 +25,9 @@ internal sealed unsafe class PageReader : IDisposable
     private ClusterInfo? _cluster;
     private ColumnRange? _keptRange;
     private int _keptIndex;
+    private ColumnRange? _lastRange; // of the last page that went to its reader as a whole: its last element, with which the next run of a collection's ends begins
+    private long _lastElement;
+    private ulong _last;
     private long _bytesRead;
     private long _bytesDecompressed;
 
@@ -101,6 +105,16 @@ internal sealed unsafe class PageReader : IDisposable
             if (taken == page.ElementCount && !(_keptRange == range && _keptIndex == index))
             {
                 Load(page, destination);
+                if (taken > 0 && _elementByteCount <= sizeof(ulong))
+                {
+                    (_lastRange, _lastElement) = (range, page.EndElement - 1);
+                    _last = Unsafe.ReadUnaligned<ulong>(destination + ((taken - 1) * _elementByteCount)); // 64 bytes of room are behind
+                }
+            }
+            else if (taken == 1 && _lastRange == range && _lastElement == first)
+            {
+                ulong last = _last;
+                Buffer.MemoryCopy(&last, destination, _elementByteCount, _elementByteCount);
             }
             else if (taken > 0)
             {
@@ -126,7 +140,7 @@ internal sealed unsafe class PageReader : IDisposable
 
         for (int index = range.PageOf(first); index < range.Pages.Length && range.Pages[index].FirstElement < first + count; index++)
         {
-            Fetch(range.Pages[index], out _);
+            Fetch(range.Pages[index], null, out _);
         }
     }
 
@@ -138,7 +152,7 @@ internal sealed unsafe class PageReader : IDisposable
         _numbers?.Dispose();
         _kept?.Dispose();
         _stored = _page = _numbers = _kept = null;
-        _keptRange = null;
+        _keptRange = _lastRange = null;
     }
 
     private string Part => $"field {_field.Path}, column {_column?.Id}";
@@ -170,7 +184,7 @@ internal sealed unsafe class PageReader : IDisposable
         PageInfo page = range.Pages[index];
         if ((long)page.ElementCount * _elementByteCount > LargePage)
         {
-            Fetch(page, out _);
+            Fetch(page, null, out _);
         }
 
         Load(page, Room(ref _kept, (long)page.ElementCount * _elementByteCount));
@@ -180,9 +194,12 @@ internal sealed unsafe class PageReader : IDisposable
     private void Load(PageInfo page, byte* destination)
     {
         ColumnDescription column = _column!;
-        ReadOnlySpan<byte> content = Fetch(page, out long pageByteCount);
-        byte* source = _stored!.Pointer;
         bool isPlain = ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind);
+
+        // What needs neither decompression nor decoding is read to where it belongs; the checksum has room behind it.
+        byte* place = isPlain && page.Location.ByteCount == (((long)page.ElementCount * column.Bits) + 7) / 8 && page.Location.ByteCount == (long)page.ElementCount * _elementByteCount ? destination : null;
+        ReadOnlySpan<byte> content = Fetch(page, place, out long pageByteCount);
+        byte* source = place == null ? _stored!.Pointer : place;
         if (content.Length < pageByteCount)
         {
             source = isPlain ? destination : Room(ref _page, pageByteCount);
@@ -197,8 +214,8 @@ internal sealed unsafe class PageReader : IDisposable
         Decode(column, source, page.ElementCount, destination);
     }
 
-    // Reads the page as it lies in the file and checks it, so that memory for its content may be taken.
-    private ReadOnlySpan<byte> Fetch(PageInfo page, out long pageByteCount)
+    // Reads the page as it lies in the file, to a place or to memory of the reader, and checks it, so that memory for its content may be taken.
+    private ReadOnlySpan<byte> Fetch(PageInfo page, byte* place, out long pageByteCount)
     {
         ColumnDescription column = _column!;
         pageByteCount = (((long)page.ElementCount * column.Bits) + 7) / 8;
@@ -209,7 +226,7 @@ internal sealed unsafe class PageReader : IDisposable
             throw Damaged(page, $"a page of {page.Location.ByteCount} bytes ({pageByteCount} decompressed) is announced in a file of {_tuple.File.Source.Length} bytes");
         }
 
-        var bytes = new Span<byte>(Room(ref _stored, stored.ByteCount), (int)stored.ByteCount);
+        var bytes = new Span<byte>(place == null ? Room(ref _stored, stored.ByteCount) : place, (int)stored.ByteCount);
         _tuple.Blobs.Read(stored.FileOffset, bytes);
         ReadOnlySpan<byte> content = bytes[..^checksumByteCount];
         if (page.HasChecksum && XxHash3.Hash(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^checksumByteCount..]))
