@@ -142,7 +142,8 @@ public sealed unsafe class DecompressionLimit : IDisposable
     {
         long next = -1;
         long end = (long)_blocks.Count * times;
-        using var ready = new Barrier(threads + 1);
+        long start = 0;
+        using var ready = new Barrier(threads + 1, _ => start = Stopwatch.GetTimestamp()); // before any worker goes on
         var workers = new Thread[threads];
         for (int i = 0; i < threads; i++)
         {
@@ -151,7 +152,6 @@ public sealed unsafe class DecompressionLimit : IDisposable
         }
 
         ready.SignalAndWait();
-        long start = Stopwatch.GetTimestamp();
         foreach (Thread worker in workers)
         {
             worker.Join();

@@ -20,30 +20,31 @@ public sealed class ReadBench(string file, string? tree)
     /// <param name="cancellation">Stops between repetitions.</param>
     public IReadOnlyList<ReadResult> Measure(int repetitions, long leastByteCount, CancellationToken cancellation)
     {
-        using TreeSource source = TreeSource.OpenChain([file], new TreeSourceOptions { Tree = tree });
+        using TreeSource source = Open();
         var results = new List<ReadResult>();
         foreach (ColumnInfo column in source.Columns.Where(column => column.Problem is null))
         {
             using DecompressionLimit limit = DecompressionLimit.Of(source.Files[0], source.Tree, [column.Name], countsCopies: true);
             if (limit.PlainByteCount >= leastByteCount)
             {
-                results.Add(Measure(source, column, limit, repetitions, cancellation));
+                results.Add(Measure(column.Name, limit, repetitions, cancellation));
             }
         }
 
         return results;
     }
 
-    private static ReadResult Measure(TreeSource source, ColumnInfo column, DecompressionLimit limit, int repetitions, CancellationToken cancellation)
+    private ReadResult Measure(string name, DecompressionLimit limit, int repetitions, CancellationToken cancellation)
     {
         int times = 1;
         TimeSpan bestLimit = TimeSpan.MaxValue;
         TimeSpan best = TimeSpan.MaxValue;
+        ColumnInfo? column = null;
         for (int i = -WarmUps; i < repetitions; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             TimeSpan limitTime = limit.Measure(1, times);
-            TimeSpan time = Read(source, column, times);
+            TimeSpan time = Read(name, times, out column);
             if (i < 0)
             {
                 times = Math.Max(times, (int)Math.Min(1000, LeastSeconds / Math.Max(limitTime.TotalSeconds / times, 1e-6)));
@@ -54,15 +55,21 @@ public sealed class ReadBench(string file, string? tree)
             best = time / times < best ? time / times : best;
         }
 
-        string shape = column.Type.OffsetLevels switch { 0 => "flat", 1 => "jagged", _ => "nested" };
+        string shape = column!.Type.OffsetLevels switch { 0 => "flat", 1 => "jagged", _ => "nested" };
         return new ReadResult(column.Name, shape, column.Type.ToString(), limit.CompressedByteCount, limit.PlainByteCount, bestLimit, best);
     }
 
-    private static TimeSpan Read(TreeSource source, ColumnInfo column, int times)
+    // A source of its own for each time: a source keeps its readers, and they keep the basket or page that they decoded last.
+    private TimeSpan Read(string name, int times, out ColumnInfo column)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan sum = TimeSpan.Zero;
+        column = null!;
         for (int i = 0; i < times; i++)
         {
+            using TreeSource source = Open();
+            _ = source.TryGetColumn(name, out ColumnInfo? here);
+            column = here!;
+            long start = Stopwatch.GetTimestamp();
             foreach (Partition partition in source.Partitions)
             {
                 using PartitionReader reader = source.OpenPartition(partition, [column]);
@@ -73,8 +80,12 @@ public sealed class ReadBench(string file, string? tree)
                     entry = block.EndEntry;
                 }
             }
+
+            sum += Stopwatch.GetElapsedTime(start);
         }
 
-        return Stopwatch.GetElapsedTime(start);
+        return sum;
     }
+
+    private TreeSource Open() => TreeSource.OpenChain([file], new TreeSourceOptions { Tree = tree });
 }
