@@ -23,6 +23,11 @@ public sealed class RNTuple
         File = file;
         Key = key;
         _context = new RecordContext(file.Path, key.FileOffset, key.Path);
+        if (key.ClassName == "ROOT::Experimental::RNTuple")
+        {
+            throw _context.NotSupported("an RNTuple that was written before the format was fixed (ROOT::Experimental::RNTuple) is not supported: write it again with ROOT 6.34 or newer");
+        }
+
         Anchor anchor = Anchor.Read(file.ReadRecord(key), _context);
         FormatVersion = anchor.Version;
         Blobs = new BlobReader(file.Source, anchor.LargestKey);

@@ -130,17 +130,15 @@ public sealed class FileChecker
             return;
         }
 
-        if (key.IsRNTuple || !hasStreamers)
+        if (key.IsRNTuple)
         {
-            if (key.IsRNTuple)
-            {
-                ReadColumns(file.GetRNTuple(key));
-            }
-            else
-            {
-                file.ReadRecord(key);
-            }
+            CheckRNTuple(file, key);
+            return;
+        }
 
+        if (!hasStreamers)
+        {
+            file.ReadRecord(key);
             return;
         }
 
@@ -169,6 +167,19 @@ public sealed class FileChecker
         {
             file.ReadRecord(key);
             _notes.Add($"{key.PathWithCycle}: its bytes are whole, but do not fit the description of {key.ClassName}: {unfit.Problem}");
+        }
+    }
+
+    private void CheckRNTuple(RootFile file, RootKey key)
+    {
+        try
+        {
+            ReadColumns(file.GetRNTuple(key));
+        }
+        catch (RootNotSupportedException unsupported)
+        {
+            file.ReadRecord(key);
+            _notes.Add($"{key.PathWithCycle}: its anchor was read, not its pages: {unsupported.Problem}");
         }
     }
 

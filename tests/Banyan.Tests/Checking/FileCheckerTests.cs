@@ -105,6 +105,16 @@ public sealed class FileCheckerTests : IDisposable
     }
 
     [Fact]
+    public void RNTupleOfBeforeTheFormatWasFixed_IsNotSupported()
+    {
+        using RootFile file = RootFile.Open(Corpus.Path("test_int_5e4_rntuple_v1-0-0-0.root"));
+
+        RootNotSupportedException error = Assert.Throws<RootNotSupportedException>(() => file.GetRNTuple(file.RNTupleKeys[0] with { ClassName = "ROOT::Experimental::RNTuple" }));
+
+        Assert.Contains("before the format was fixed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GoodRNTuple_IsGood() => Assert.True(Check(Corpus.Path("root640-rnt-types.root")).IsGood);
 
     [Fact]
