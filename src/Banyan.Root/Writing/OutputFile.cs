@@ -25,7 +25,7 @@ internal sealed class OutputFile : IDisposable
     private readonly Action? _written;
     private int _buffered;
     private long _flushed;
-    private bool _committed;
+    private volatile bool _committed;
 
     /// <summary>Opens the staged file.</summary>
     /// <exception cref="IOException">The folder is missing or cannot be written to, or the file is being written already.</exception>
@@ -60,6 +60,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
+            AppDomain.CurrentDomain.ProcessExit -= Exit;
             _guard.Dispose();
             RemoveStaged();
             throw Failure(problem);
@@ -184,6 +185,7 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Closes the file. Without a commit a staged file is deleted, and one that was there gets its old length.</summary>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Exit;
         _hash.Dispose();
         if (_guard is not null && !_committed && !_handle.IsClosed)
         {
@@ -217,11 +219,22 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            return File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            SafeFileHandle handle = File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            AppDomain.CurrentDomain.ProcessExit += Exit;
+            return handle;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw IsLocked(_stagedPath) ? new OutputException(Path, "it is being written already") : Failure(problem);
+        }
+    }
+
+    // A program that ends while a slow codec is still at work disposes nothing.
+    private void Exit(object? sender, EventArgs e)
+    {
+        if (!_committed)
+        {
+            RemoveStaged();
         }
     }
 

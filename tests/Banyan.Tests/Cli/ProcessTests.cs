@@ -30,6 +30,28 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void CtrlC_WhileASlowCodecWorks_EndsSoonAndLeavesTheOldFile()
+    {
+        string input = Path.Join(_folder, "z.root");
+        string output = Path.Join(_folder, "slow.root");
+        DemoFile.Write(input, 300_000, 1, 1, null, CancellationToken.None);
+        File.WriteAllText(output, "old");
+        using Process process = Start("convert", input, output, "--force", "--compression", "lzma:9");
+        while (!process.HasExited && !File.Exists(output + ".part"))
+        {
+            Thread.Sleep(5);
+        }
+
+        Thread.Sleep(300);
+        Assert.Equal(0, Kill(process.Id, SigInt));
+        Assert.True(process.WaitForExit(30_000), "the command did not stop");
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("old", File.ReadAllText(output));
+        Assert.Equal(["slow.root", "z.root"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void BrokenPipe_EndsSilently()
     {
         string file = Corpus.Path("nanoAOD_2015_CMS_Open_Data_ttbar.root");
