@@ -51,6 +51,13 @@ internal sealed partial class Binder
         }
 
         _locals = inner;
+        BlockState outerBlock = _block;
+        string[] parameters = [.. lambda.Parameters.Select(parameter => parameter.Name)];
+        _block = new BlockState(lambda.ReturnType is { Name: not "auto" } declared ? ResolveType(declared) : null)
+        {
+            Variables = new HashSet<string>(parameters),
+            Hidden = outerBlock.Hidden.Count == 0 ? outerBlock.Hidden : outerBlock.Hidden.Except(parameters).ToHashSet(),
+        };
         try
         {
             TypedNode body = Bind(lambda.Body);
@@ -64,6 +71,7 @@ internal sealed partial class Binder
         finally
         {
             _locals = outer;
+            _block = outerBlock;
             _captured = outerCaptured;
             _uncaptured = outerUncaptured;
         }

@@ -38,6 +38,11 @@ internal sealed partial class Binder
             return special;
         }
 
+        if (_block.Hidden.Contains(syntax.Name))
+        {
+            throw Error($"'{syntax.Name}' changes in the same loop: expressions cannot follow two values of a loop that need one another", syntax.Span);
+        }
+
         if (_locals.TryGetValue(syntax.Name, out TypedNode? local))
         {
             return local with { Span = syntax.Span };

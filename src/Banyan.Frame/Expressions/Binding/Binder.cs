@@ -126,6 +126,7 @@ internal sealed partial class Binder
             CollectionSizeSyntax size => BindCollectionSize(size),
             InitializerListSyntax => throw Error("a list in braces cannot stand here; write ROOT::RVecF{...} or ROOT::RVecI{...}", syntax.Span),
             LambdaSyntax => throw Error("a lambda can only be an argument of a function such as Map, Filter or Sort", syntax.Span),
+            BlockSyntax block => BindBlock(block),
             _ => throw Error("this cannot stand in an expression", syntax.Span),
         };
     }

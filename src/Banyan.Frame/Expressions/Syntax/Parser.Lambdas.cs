@@ -5,7 +5,7 @@ namespace Banyan.Frame.Expressions.Syntax;
 /// <content>Lambdas.</content>
 public sealed partial class Parser
 {
-    // [captures](parameters) -> type { return expression; }
+    // [captures](parameters) -> type { statements }
     private LambdaSyntax ParseLambda()
     {
         SourceSpan start = Take().Span;
@@ -30,25 +30,13 @@ public sealed partial class Parser
 
         TypeSyntax? returnType = Accept("->") ? ParseType() : null;
         Expect("{", "before the body of the lambda");
-        if (!AcceptWord("return"))
-        {
-            throw Error("the body of a lambda must be one 'return EXPRESSION;'");
-        }
-
         Enter();
-        ExpressionSyntax body = ParseSequence();
+        SourceSpan bodyStart = Current.Span;
+        List<StatementSyntax> statements = ParseStatements();
         Leave();
-        Expect(";", "after the returned value");
-        while (Accept(";"))
-        {
-        }
 
-        if (!Current.Is("}"))
-        {
-            throw Error("the body of a lambda must be one 'return EXPRESSION;'");
-        }
-
-        Take();
+        // One return is what most lambdas are.
+        ExpressionSyntax body = statements is [ReturnSyntax { Value: var value }] ? value : Bounded(new BlockSyntax(statements, Since(bodyStart)));
         return Bounded(new LambdaSyntax(capturesAll, captures, parameters, returnType, body, Since(start)));
     }
 
