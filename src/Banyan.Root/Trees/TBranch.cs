@@ -80,6 +80,10 @@ public sealed class TBranch
     /// <remarks>A split TClonesArray counts as a column (of its number of items), as in ROOT.</remarks>
     public bool IsGroup => Branches.Count > 0 && Object.GetInt64("fType") != 3;
 
+    /// <summary>True for a base class or member that was split and has no members of its own: nothing is in it, and it is no column.</summary>
+    /// <remarks>Source: TBranchElement's fType 1 (base class) and 2 (member that is an object), without sub-branches.</remarks>
+    public bool IsEmptyPart => Branches.Count == 0 && BranchClassName == "TBranchElement" && Object.GetInt64("fType") is 1 or 2;
+
     /// <summary>True when <see cref="BranchReader"/> can decode it.</summary>
     [MemberNotNullWhen(false, nameof(Problem))]
     public bool IsReadable => Problem == null;

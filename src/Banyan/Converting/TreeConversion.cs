@@ -63,6 +63,8 @@ internal sealed class TreeConversion : IDisposable
 
         TTree tree = file.GetTree(key);
         var conversion = new TreeConversion(key, tree.Title, Source(file, key), options, choice);
+        string[] empty = [.. tree.AllBranches.Where(branch => branch.IsEmptyPart).Select(branch => branch.Name)];
+        conversion._leftOut.RemoveAll(column => empty.Any(name => column.Name == name || column.Name.EndsWith($".{name}", StringComparison.Ordinal)));
         foreach (TBranch branch in tree.AllBranches.Where(branch => !branch.IsGroup && branch.EntryCount > tree.EntryCount && conversion._columns.Contains(branch.Name)))
         {
             conversion._leftOut.Add(new LeftOut(branch.Name, $"it has {branch.EntryCount} entries, its tree {tree.EntryCount}; those behind are not written"));

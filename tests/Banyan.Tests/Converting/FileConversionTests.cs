@@ -124,6 +124,15 @@ public sealed class FileConversionTests : IDisposable
         Assert.False(File.Exists(_scratch.PathOf("strict.root")));
     }
 
+    [Fact]
+    public void Convert_BaseClassesWithoutMembers_AreNoLoss()
+    {
+        ConversionResult result = Convert(Corpus.Path("uproot-issue-798.root"), "physlite.root", new ConvertOptions { Format = SnapshotFormat.RNTuple, Trees = ["MetaData"] });
+
+        Assert.Contains("TriggerMenu", result.Trees[0].LeftOut.Select(column => column.Name));
+        Assert.DoesNotContain(result.Trees[0].LeftOut, column => column.Name.Contains("xAOD::Aux", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("root640-hists.root", 60)]
     [InlineData("root640-graphs.root", 20)]
