@@ -66,6 +66,7 @@ public sealed partial class BookedDataset : IDisposable
 
         dataset.BookColumns();
         bool isWeighted = dataset.BookWeight();
+        dataset.WarnOfUnscaledStacks();
         dataset.BookSelections(isWeighted);
         foreach (HistogramSpec histogram in file.Histograms.Where(h => h.Datasets?.Contains(spec.Name) ?? true))
         {
@@ -135,6 +136,22 @@ public sealed partial class BookedDataset : IDisposable
             : throw new AnalysisFileException(
                 Spec.At,
                 string.Create(CultureInfo.InvariantCulture, $"datasets.{Spec.Name}: its weights add up to {sumOfWeights} over all events, so the cross section says nothing; give 'generated'"));
+    }
+
+    // Events of one kind on events of another are no prediction.
+    private void WarnOfUnscaledStacks()
+    {
+        if (Spec.CrossSection is not null || Spec.IsData)
+        {
+            return;
+        }
+
+        string[] scaled = [.. _file.Datasets.Where(d => d.CrossSection is not null).Select(d => d.Name)];
+        bool IsIn(PlotSpec plot, Func<string, bool> isWanted) => plot.Lines.Any(line => !line.IsData && line.Datasets.Any(isWanted));
+        if (_file.Plots.FirstOrDefault(plot => plot.IsStacked && IsIn(plot, name => name == Spec.Name) && IsIn(plot, scaled.Contains)) is { } plot)
+        {
+            _warnings.Add($"plots.{plot.Name} stacks datasets.{Spec.Name}, which has no cross section, with datasets that are scaled to the luminosity; 'data: true' marks measured data");
+        }
     }
 
     // The product of the analysis's, the dataset's and the luminosity's weight; false when there is none of them.

@@ -96,6 +96,23 @@ public sealed class AnalysisPlotTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Stack_OfScaledAndUnscaledSimulation_IsWarnedOf()
+    {
+        string path = Write("""
+            datasets:
+              a: {files: FILE, cross_section: 1 pb, luminosity: 1 /fb}
+              b: FILE
+              d: {files: FILE, data: true}
+            histograms: {m: {x: M, bins: [1, 0, 1]} }
+            plots: {m: {stack: true} }
+            """);
+
+        CliRun run = CliRun.Of("run", path, "--quiet", "--out", _folder);
+
+        Assert.Equal("warning: plots.m stacks datasets.b, which has no cross section, with datasets that are scaled to the luminosity; 'data: true' marks measured data\n", run.Error);
+    }
+
     [Theory]
     [InlineData("plots: {n: {}}", "plots.n has no 'histogram', and no histogram has its name")]
     [InlineData("plots: {m: {selection: t}}", "plots.m names the selection 't', which is not there")]
