@@ -30,14 +30,26 @@ internal static class RecordReader
         using NativeBuffer compressed = NativePool.Shared.Rent(stored);
         Span<byte> block = compressed.Span[..stored];
         source.Read(key.FileOffset + key.KeyByteCount, block);
-        string? problem = Decompressor.Check(block, key.ObjectByteCount);
+        return Unpack(block, key, source.Name);
+    }
+
+    /// <summary>The object's bytes, decompressed, from those that are stored behind the key.</summary>
+    /// <exception cref="RootFormatException">They are damaged.</exception>
+    public static byte[] Unpack(ReadOnlySpan<byte> stored, RootKey key, string path)
+    {
+        if (key.ObjectByteCount >= 0 && key.ObjectByteCount <= stored.Length)
+        {
+            return stored[..key.ObjectByteCount].ToArray();
+        }
+
+        string? problem = key.ObjectByteCount < 0 ? $"an object of {key.ObjectByteCount} bytes is announced" : Decompressor.Check(stored, key.ObjectByteCount);
         byte[] content = [];
         if (problem == null)
         {
             content = new byte[key.ObjectByteCount];
-            problem = Decompressor.Decompress(block, content);
+            problem = Decompressor.Decompress(stored, content);
         }
 
-        return problem == null ? content : throw new RootFormatException(problem, source.Name, key.FileOffset, key.Path);
+        return problem == null ? content : throw new RootFormatException(problem, path, key.FileOffset, key.Path);
     }
 }

@@ -242,7 +242,15 @@ public sealed class RootFile : IDisposable
 
         // The key before the infos holds the time of writing, in which files differ.
         int keyByteCount = Math.Clamp(key.KeyByteCount, 0, (int)buffer.Length);
-        return share == null ? ReadStreamers(key, context) : share.Get(buffer.Span[keyByteCount..], () => ReadStreamers(key, context));
+        key = key with { Path = "streamer infos", FileOffset = _header.StreamerInfoOffset };
+        return share == null ? Make() : share.Get(buffer.Span[keyByteCount..], Make);
+
+        StreamerTable Make()
+        {
+            byte[] bytes = RecordReader.Unpack(buffer.Span[keyByteCount..Math.Clamp(key.RecordByteCount, keyByteCount, (int)buffer.Length)], key, Path);
+            RootObject list = new ObjectReader(bytes, key.KeyByteCount, BuiltInStreamers.Table, context).ReadObject(key.ClassName);
+            return new StreamerTable(StreamerInfoReader.Read(list, context), BuiltInStreamers.Table);
+        }
     }
 
     private RootKey? StreamerInfoKey()
@@ -256,12 +264,5 @@ public sealed class RootFile : IDisposable
         byte[] bytes = new byte[_header.StreamerInfoByteCount];
         Source.Read(_header.StreamerInfoOffset, bytes);
         return new KeyReader(bytes).Read(string.Empty) is RootKey key ? key with { Path = "streamer infos", FileOffset = _header.StreamerInfoOffset } : null;
-    }
-
-    private StreamerTable ReadStreamers(RootKey key, RecordContext context)
-    {
-        byte[] bytes = RecordReader.Read(Source, key with { Path = "streamer infos", FileOffset = _header.StreamerInfoOffset });
-        RootObject list = new ObjectReader(bytes, key.KeyByteCount, BuiltInStreamers.Table, context).ReadObject(key.ClassName);
-        return new StreamerTable(StreamerInfoReader.Read(list, context), BuiltInStreamers.Table);
     }
 }

@@ -49,6 +49,27 @@ public sealed class RootMerger : IDisposable
     public void Add(string path)
     {
         using RootFile file = RootFile.Open(path, _share);
+        Add(file);
+    }
+
+    /// <summary>Adds an open file.</summary>
+    internal void Add(RootFile file) => Guard(file.Path, () => AddUnguarded(file));
+
+    // Names that are too long for a key, records that grow beyond what the format can hold.
+    private static void Guard(string path, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception problem) when (problem is ArgumentException or OverflowException or InvalidOperationException)
+        {
+            throw new MergeException(problem.Message, path, string.Empty);
+        }
+    }
+
+    private void AddUnguarded(RootFile file)
+    {
         if (file.Header.End > file.Source.Length)
         {
             throw new RootFormatException($"is cut off: it has {file.Source.Length} of {file.Header.End} bytes", file.Path, 0);
@@ -128,6 +149,12 @@ public sealed class RootMerger : IDisposable
             throw new InvalidOperationException("nothing to merge: no input was added");
         }
 
+        Guard(Path, WriteItems);
+        _writer.Commit();
+    }
+
+    private void WriteItems()
+    {
         foreach (MergedItem item in _items.Values)
         {
             _options.Cancellation.ThrowIfCancellationRequested();
@@ -138,8 +165,6 @@ public sealed class RootMerger : IDisposable
         {
             Node(folder.Key).Order([.. folder.Select(item => item.Place.Name)]);
         }
-
-        _writer.Commit();
     }
 
     /// <inheritdoc/>

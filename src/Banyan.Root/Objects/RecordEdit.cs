@@ -32,6 +32,14 @@ internal sealed class RecordEdit(TracedRecord record)
     public byte[] Apply(int keyByteCount, RecordContext context)
     {
         _parts.Sort((a, b) => a.Start.CompareTo(b.Start));
+        for (int i = 1; i < _parts.Count; i++)
+        {
+            if (_parts[i].Start < _parts[i - 1].End)
+            {
+                throw context.Damaged("two parts of it have the same bytes"); // a leaf that two branches share
+            }
+        }
+
         long[] growth = new long[_parts.Count + 1]; // of all parts before the one of the same number
         for (int i = 0; i < _parts.Count; i++)
         {
