@@ -76,12 +76,16 @@ internal sealed partial class ObjectReader
             objects[i] = new RootObject(program.ClassName, program.Version, program.Layout);
         }
 
-        foreach (StreamerOp op in program.Ops)
+        for (int step = 0; step < program.Ops.Length; step++)
         {
+            StreamerOp op = program.Ops[step];
             switch (op.Code)
             {
+                case StreamerOpCode.BeginBase when op.IsWhole:
+                    step = ReadWholeBases(program, step, objects);
+                    break;
                 case StreamerOpCode.BeginBase or StreamerOpCode.EndBase:
-                    break; // base classes have no head of their own here
+                    break; // other base classes have no head of their own here
                 case StreamerOpCode.Stl:
                     ReadStlMemberWise(op, objects);
                     break;
@@ -97,6 +101,35 @@ internal sealed partial class ObjectReader
 
         _depth--;
         return objects;
+    }
+
+    /// <summary>A base class that is stored whole, object by object.</summary>
+    /// <returns>The step that ends it.</returns>
+    /// <remarks>Source: TStreamerInfoReadBuffer.cxx, case kTNamed.</remarks>
+    private int ReadWholeBases(StreamerProgram program, int begin, RootObject[] objects)
+    {
+        int end = begin + 1;
+        for (int level = 1; ; end++)
+        {
+            level += program.Ops[end].Code switch { StreamerOpCode.BeginBase => 1, StreamerOpCode.EndBase => -1, _ => 0 };
+            if (level == 0)
+            {
+                break;
+            }
+        }
+
+        foreach (RootObject target in objects)
+        {
+            VersionHead head = ReadVersion();
+            for (int step = begin + 1; step < end; step++)
+            {
+                Execute(program.Ops[step], target);
+            }
+
+            CheckEnd(head, $"the base class {program.Ops[begin].ClassName} of {program.ClassName}");
+        }
+
+        return end;
     }
 
     /// <summary>Fills a row of objects of a class in a version that are stored member by member.</summary>

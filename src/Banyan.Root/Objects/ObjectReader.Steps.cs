@@ -119,10 +119,15 @@ internal sealed partial class ObjectReader
 
     private object? ReadCounted(StreamerOp op, int count)
     {
-        bool isThere = ReadByte() != 0;
-        if (!isThere || count <= 0)
+        int mark = ReadByte();
+        if (mark == 0 || count <= 0)
         {
             return null;
+        }
+
+        if (op.MayBeNarrow && mark != 2)
+        {
+            return Array.ConvertAll((int[])ReadNumbers(ElementKind.Int32, null, count), value => (long)value);
         }
 
         if (op.Length == 1)

@@ -13,16 +13,18 @@ internal static class RooFitClasses
     ];
 
     /// <summary>
-    /// What is stored behind the members of the streamer info: the properties that copies share. RooRealVar has them from version 4 on, in version 3 a pointer to them (RooRealVar::Streamer);
-    /// RooCategory in version 2 (RooCategory::Streamer).
+    /// What the streamers of RooRealVar and RooCategory (version 2) store, which are written by hand: some of the members of the streamer info, then the properties that copies share (RooRealVar of
+    /// version 3: a pointer to them).
     /// </summary>
-    public static IEnumerable<StreamerElement> MembersBehind(string className, int version) => (className, version) switch
+    public static IEnumerable<StreamerElement> Stored(string className, int version, IReadOnlyList<StreamerElement> elements) => (className, version) switch
     {
-        ("RooRealVar", 3) => [Properties(StreamerType.ObjectPointer, "RooRealVarSharedProperties*")],
-        ("RooRealVar", > 3) => [Properties(StreamerType.Object, "RooRealVarSharedProperties")],
-        ("RooCategory", 2) => [Properties(StreamerType.Object, "RooCategorySharedProperties")],
-        _ => [],
+        ("RooRealVar", 3) => [.. elements.Where(IsOfRealVar), Properties(StreamerType.ObjectPointer, "RooRealVarSharedProperties*")],
+        ("RooRealVar", > 3) => [.. elements.Where(IsOfRealVar), Properties(StreamerType.Object, "RooRealVarSharedProperties")],
+        ("RooCategory", 2) => [.. elements.Where(element => element.IsBase), Properties(StreamerType.Object, "RooCategorySharedProperties")],
+        _ => elements,
     };
+
+    private static bool IsOfRealVar(StreamerElement element) => element.IsBase || element.Name is "_error" or "_asymErrLo" or "_asymErrHi" or "_binning";
 
     private static StreamerElement Properties(StreamerType type, string typeName) => new() { ElementClass = "TStreamerObject", Name = "_sharedProp", Type = type, TypeName = typeName };
 

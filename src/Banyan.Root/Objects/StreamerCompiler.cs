@@ -107,7 +107,7 @@ internal sealed class StreamerCompiler
             return;
         }
 
-        _ops.Add(new StreamerOp(StreamerOpCode.BeginBase, element.Name) { ClassName = element.Name, BaseInfo = baseInfo });
+        _ops.Add(new StreamerOp(StreamerOpCode.BeginBase, element.Name) { ClassName = element.Name, BaseInfo = baseInfo, IsWhole = element.Type == StreamerType.TNamed });
         Append(baseInfo, depth + 1);
         _ops.Add(new StreamerOp(StreamerOpCode.EndBase, element.Name) { ClassName = element.Name });
     }
@@ -146,6 +146,7 @@ internal sealed class StreamerCompiler
                 Kind = kind,
                 Packing = packing,
                 CountSlot = count.Index,
+                MayBeNarrow = kind == ElementKind.Int64 && info is { ClassName: "TBranch", Version: < 10 },
                 Length = Math.Max(1, element.ArrayLength),
                 Slot = _layout.AddReference(element.Name, new MemberForm { IsList = true, IsCharacters = kind == ElementKind.Int8 }),
             });

@@ -29,8 +29,9 @@ internal static class StreamerInfoReader
             }
         }
 
-        elements.AddRange(RooFitClasses.MembersBehind(info.GetString("fName"), (int)info.GetInt64("fClassVersion")));
-        return new StreamerInfo(info.GetString("fName"), (int)info.GetInt64("fClassVersion"), (uint)info.GetInt64("fCheckSum"), elements);
+        string className = info.GetString("fName");
+        int version = (int)info.GetInt64("fClassVersion");
+        return new StreamerInfo(className, version, (uint)info.GetInt64("fCheckSum"), [.. RooFitClasses.Stored(className, version, elements)]);
     }
 
     private static StreamerElement ConvertElement(RootObject element, string className, RecordContext context)

@@ -20,11 +20,17 @@ internal sealed record StreamerOp(StreamerOpCode Code, string Name)
     /// <summary>Number slot of the member that counts.</summary>
     public int CountSlot { get; init; } = -1;
 
+    /// <summary>True for counted 64-bit numbers that have 32 bits in the file unless the byte before them is 2: the places of baskets before TBranch 10 (TBranch::Streamer).</summary>
+    public bool MayBeNarrow { get; init; }
+
     /// <summary>Class of the object or base class.</summary>
     public string ClassName { get; init; } = string.Empty;
 
     /// <summary>For <see cref="StreamerOpCode.BeginBase"/>: the layout that the following steps assume.</summary>
     public StreamerInfo? BaseInfo { get; init; }
+
+    /// <summary>For <see cref="StreamerOpCode.BeginBase"/>: true for TNamed, which goes through its own streamer, with its head, even where objects are stored member by member.</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>Type of a container.</summary>
     public CppType? Type { get; init; }

@@ -4,12 +4,16 @@ using Banyan.Root.Objects;
 
 namespace Banyan.Inspection.Objects;
 
-/// <summary>Writes values that were read as objects as plain JSON: objects by members, lists, pairs as lists of two, null pointers as null.</summary>
-internal static class ObjectJson
+/// <summary>Writes values that were read as objects as plain JSON: objects by members, lists, pairs as lists of two, null pointers as null; an object that was written before as <c>{"$ref": its number}</c>.</summary>
+internal sealed class ObjectJson(Utf8JsonWriter json)
 {
+    private readonly Dictionary<RootObject, int> _numbers = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Writes a value.</summary>
     /// <returns>Number of values written.</returns>
-    public static long Write(Utf8JsonWriter json, object? value, long mostValues)
+    public static long Write(Utf8JsonWriter json, object? value, long mostValues) => new ObjectJson(json).Write(value, mostValues);
+
+    private long Write(object? value, long mostValues)
     {
         switch (value)
         {
@@ -23,19 +27,19 @@ internal static class ObjectJson
                 json.WriteBooleanValue(flag);
                 return 1;
             case RootObject item when AsList(item) is object list:
-                return Write(json, list, mostValues);
+                return Write(list, mostValues);
             case RootObject item:
-                return WriteObject(json, item, mostValues);
+                return WriteObject(item, mostValues);
             case KeyValuePair<object?, object?> pair:
                 json.WriteStartArray();
-                long written = Write(json, pair.Key, mostValues);
-                written += Write(json, pair.Value, mostValues - written);
+                long written = Write(pair.Key, mostValues);
+                written += Write(pair.Value, mostValues - written);
                 json.WriteEndArray();
                 return written;
             case IEnumerable items:
-                return WriteItems(json, items, mostValues);
+                return WriteItems(items, mostValues);
             case float number:
-                WriteFloat(json, number);
+                WriteFloat(number);
                 return 1;
             case double number:
                 EntryJson.WriteReal(json, number);
@@ -56,7 +60,7 @@ internal static class ObjectJson
     public static object? AsList(RootObject item) =>
         item.ClassName.StartsWith("TArray", StringComparison.Ordinal) && item.MemberNames.Count == 2 && item.TryGet("fArray", out object? list) ? list : null;
 
-    private static void WriteFloat(Utf8JsonWriter json, float number)
+    private void WriteFloat(float number)
     {
         if (float.IsFinite(number))
         {
@@ -68,14 +72,23 @@ internal static class ObjectJson
         }
     }
 
-    private static long WriteObject(Utf8JsonWriter json, RootObject item, long mostValues)
+    private long WriteObject(RootObject item, long mostValues)
     {
+        if (_numbers.TryGetValue(item, out int number))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("$ref", number);
+            json.WriteEndObject();
+            return 1;
+        }
+
+        _numbers.Add(item, _numbers.Count);
         long written = 0;
         json.WriteStartObject();
         foreach ((string name, object? member) in item.Members)
         {
             json.WritePropertyName(name);
-            written += Write(json, member, mostValues - written);
+            written += Write(member, mostValues - written);
             if (written > mostValues)
             {
                 break;
@@ -85,20 +98,20 @@ internal static class ObjectJson
         if (item.Items.Count > 0 && written <= mostValues)
         {
             json.WritePropertyName("arr");
-            written += WriteItems(json, item.Items, mostValues - written);
+            written += WriteItems(item.Items, mostValues - written);
         }
 
         json.WriteEndObject();
         return written;
     }
 
-    private static long WriteItems(Utf8JsonWriter json, IEnumerable items, long mostValues)
+    private long WriteItems(IEnumerable items, long mostValues)
     {
         long written = 0;
         json.WriteStartArray();
         foreach (object? item in items)
         {
-            written += Write(json, item, mostValues - written);
+            written += Write(item, mostValues - written);
             if (written > mostValues)
             {
                 break;

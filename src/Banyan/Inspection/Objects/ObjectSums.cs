@@ -35,9 +35,11 @@ internal sealed class ObjectSums(string path)
     /// <summary>This place and all below it.</summary>
     public IEnumerable<ObjectSums> All => new[] { this }.Concat(_members.Values.SelectMany(member => member.All));
 
-    /// <summary>Adds all numbers and strings of a value.</summary>
-    /// <param name="value">A value as <see cref="RootObject"/> describes them.</param>
-    public void Add(object? value)
+    /// <summary>Adds all numbers and strings of an entry. An object that several pointers lead to counts once, so that objects which point to each other end.</summary>
+    /// <param name="entry">A value as <see cref="RootObject"/> describes them.</param>
+    public void AddEntry(object? entry) => Add(entry, new HashSet<RootObject>(ReferenceEqualityComparer.Instance));
+
+    private void Add(object? value, HashSet<RootObject> seen)
     {
         switch (value)
         {
@@ -46,17 +48,19 @@ internal sealed class ObjectSums(string path)
             case string text:
                 AddText(text);
                 break;
-            case RootObject item:
-                AddObject(item);
+            case RootObject item when seen.Add(item):
+                AddObject(item, seen);
+                break;
+            case RootObject:
                 break;
             case KeyValuePair<object?, object?> pair:
-                Member("first").Add(pair.Key);
-                Member("second").Add(pair.Value);
+                Member("first").Add(pair.Key, seen);
+                Member("second").Add(pair.Value, seen);
                 break;
             case object?[] items:
                 foreach (object? item in items)
                 {
-                    Add(item);
+                    Add(item, seen);
                 }
 
                 break;
@@ -66,11 +70,11 @@ internal sealed class ObjectSums(string path)
         }
     }
 
-    private void AddObject(RootObject item)
+    private void AddObject(RootObject item, HashSet<RootObject> seen)
     {
         if (ObjectJson.AsList(item) is object list)
         {
-            Add(list);
+            Add(list, seen);
             return;
         }
 
@@ -80,7 +84,7 @@ internal sealed class ObjectSums(string path)
         {
             int occurrence = names.GetValueOrDefault(name);
             names[name] = occurrence + 1;
-            Member(name, occurrence).Add(member);
+            Member(name, occurrence).Add(member, seen);
         }
 
         if (item.Items.Count > 0)
@@ -88,7 +92,7 @@ internal sealed class ObjectSums(string path)
             ObjectSums items = Member("arr");
             foreach (RootObject? element in item.Items)
             {
-                items.Add(element);
+                items.Add(element, seen);
             }
         }
     }

@@ -35,7 +35,7 @@ internal static class ObjectValues
 
                 foreach (object? entry in reader.Read(basket))
                 {
-                    sums.Add(entry);
+                    sums.AddEntry(entry);
                     last = entry;
                     if (head.Count < HeadEntries)
                     {
