@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Banyan.Columns;
 using Banyan.Errors;
 using Banyan.Frame.Sources;
 using Banyan.Inspection.Showing;
@@ -108,7 +109,18 @@ internal sealed class ShowCommand : BanyanCommand
     {
         using RootFile file = RootFile.Open(input.Path);
         string? name = input.Tree ?? (context.Get(_dataset.Tree) is null && TreeChoice.TryFind(file) is null ? Provenance.Key : null);
-        if (name is null || file.FindKey(name) is not { } key || key.IsTree || key.IsDirectory)
+        if (name is null || file.FindKey(name) is not { } key)
+        {
+            return input.Tree is null && (name is null || file.DatasetKeys.Count > 0 || file.Keys.All(k => k.IsDirectory)) ? false : throw Missing(file, input.Tree);
+        }
+
+        if (key.IsDirectory)
+        {
+            string[] inside = [.. file.Keys.Where(k => k.Path.StartsWith(key.Path + "/", StringComparison.Ordinal)).Select(k => k.Path).Distinct()];
+            throw new InputException($"{file.Path}: '{name}' is a folder{(inside.Length == 0 ? " with nothing in it" : $"; name an object in it: {Listed(inside)}")}", file.Path);
+        }
+
+        if (key.IsTree)
         {
             return false;
         }
@@ -127,4 +139,16 @@ internal sealed class ShowCommand : BanyanCommand
 
         return true;
     }
+
+    private static InputException Missing(RootFile file, string? name)
+    {
+        string[] names = [.. file.Keys.Where(key => !key.IsDirectory).Select(key => key.Path).Distinct()];
+        return new InputException(
+            name is null
+                ? $"{file.Path} has no tree and no RNTuple; name one of its objects: {Path.GetFileName(file.Path)}:NAME ({Listed(names)})"
+                : $"{file.Path} has no object '{name}'{NearestNames.Suggestion(name, names)}",
+            file.Path);
+    }
+
+    private static string Listed(string[] names) => names.Length <= 8 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(8))} and {names.Length - 8} more";
 }

@@ -40,4 +40,18 @@ public sealed class ShowCommandTests
     [Fact]
     public void Show_ObjectAsJson_IsRootJson() =>
         Assert.Equal("[{\"$pair\":\"pair<string,int>\",\"first\":\"a\",\"second\":1},{\"$pair\":\"pair<string,int>\",\"first\":\"bb\",\"second\":22}]\n", CliRun.Of("show", $"{Corpus.Path("root640-objects.root")}:stdmap", "--json").Succeeded());
+
+    [Theory]
+    [InlineData("root640-hists.root:h1x", "has no object 'h1x'; did you mean h1c")]
+    [InlineData("root640-hists.root", "has no tree and no RNTuple; name one of its objects: root640-hists.root:NAME (h1c")]
+    [InlineData("root640-dirs.root:many", "'many' is a folder; name an object in it: many/k0000")]
+    [InlineData("root640-names.root", "has 6 trees")]
+    public void Show_NothingOfThatName_OffersWhatThereIs(string input, string expected)
+    {
+        CliRun run = CliRun.Of("show", $"{Corpus.Path(".")}/{input}");
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, run.Errors.Count(c => c == '\n'));
+    }
 }
