@@ -219,7 +219,13 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
-            SafeFileHandle handle = File.OpenHandle(_stagedPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            // Not FileMode.Create: it truncates, a new file too, and what was truncated to nothing ext4 writes to the disk when it is closed.
+            SafeFileHandle handle = File.OpenHandle(_stagedPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (RandomAccess.GetLength(handle) > 0)
+            {
+                RandomAccess.SetLength(handle, 0);
+            }
+
             AppDomain.CurrentDomain.ProcessExit += Exit;
             return handle;
         }
