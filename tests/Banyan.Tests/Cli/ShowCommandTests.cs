@@ -51,7 +51,7 @@ public sealed class ShowCommandTests
         CliRun run = CliRun.Of("show", $"{Corpus.Path(".")}/{input}");
 
         Assert.Equal(3, run.Code);
-        Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
-        Assert.Equal(1, run.Errors.Count(c => c == '\n'));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(c => c == '\n'));
     }
 }
