@@ -112,8 +112,8 @@ public sealed class DrawingTests
     public void Draw_NothingPasses_GivesAnEmptyHistogram() => Assert.Equal(0, Draw("pt", "n > 99", null).Histogram.Entries);
 
     [Theory]
-    [InlineData("name", null, "only numbers can be drawn, 'name' is std::string")]
-    [InlineData("pt", "name", "only numbers can be drawn, 'name' is std::string")]
+    [InlineData("name", null, "'name' is a text, its values are the bins; leave the numbers out")]
+    [InlineData("pt", "name", "only numbers can be cuts and weights, 'name' is std::string")]
     public void Draw_WrongShape_IsExplainedBeforeTheFirstEvent(string expression, string? cut, string message) =>
         Assert.Equal(message, Assert.Throws<AnalysisException>(() => Draw(expression, cut, "1,0,1")).Message);
 
