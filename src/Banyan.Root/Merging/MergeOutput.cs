@@ -3,16 +3,17 @@ using Banyan.Storage;
 
 namespace Banyan.Root.Merging;
 
-/// <summary>Copies ranges of inputs into the output: reads and writes of a middle size that overlap, whatever the size of the ranges.</summary>
-/// <remarks>Ranges are copied in the order in which they lie in the input, so that the disk reads forward. Two windows of memory are used, not more.</remarks>
+/// <summary>Copies ranges of inputs into the output: reads and writes of a size that stays in the processor's cache, whatever the size of the ranges.</summary>
+/// <remarks>
+/// Ranges are copied in the order in which they lie in the input, so that the disk reads forward. One thread, one window of memory: the system reads ahead and writes behind by itself; handing windows of
+/// 1 MiB from a reading to a writing thread took a fifth longer.
+/// </remarks>
 internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
 {
-    private const int WindowByteCount = 256 << 10; // what is read is written before it leaves the cache: 1 MiB takes longer at times, 4 MiB three times as long
+    private const int WindowByteCount = 256 << 10; // what is read is written before it leaves the cache
     private const int HeadByteCount = 64; // room for the key of a record around pages
     private const int MostGapByteCount = 64 << 10; // reading a gap of this length costs less than another call
-    private readonly byte[][] _windows = [new byte[WindowByteCount + HeadByteCount], new byte[WindowByteCount + HeadByteCount]];
-    private int _next;
-    private Task _writing = Task.CompletedTask;
+    private readonly byte[] _window = new byte[WindowByteCount + HeadByteCount];
 
     /// <summary>The file that is written.</summary>
     public RootFileWriter Writer { get; } = writer;
@@ -42,26 +43,14 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             end = range.EndOffset;
         }
 
-        try
+        for (int first = 0; first < ranges.Length;)
         {
-            for (int first = 0; first < ranges.Length;)
-            {
-                Options.Cancellation.ThrowIfCancellationRequested();
-                int count = WindowLength(ranges.AsSpan(first));
-                ReadOnlySpan<CopiedRange> window = ranges.AsSpan(first, count);
-                CopyWindow(source, window);
-                Options.Progress?.Invoke(window[^1].EndOffset - window[0].FileOffset);
-                first += count;
-            }
-
-            _writing.GetAwaiter().GetResult();
-        }
-        catch
-        {
-            // The window that is still being written belongs to what the caller cuts off now.
-            _ = Task.WhenAny(_writing).GetAwaiter().GetResult();
-            _writing = Task.CompletedTask;
-            throw;
+            Options.Cancellation.ThrowIfCancellationRequested();
+            int count = WindowLength(ranges.AsSpan(first));
+            ReadOnlySpan<CopiedRange> window = ranges.AsSpan(first, count);
+            CopyWindow(source, window);
+            Options.Progress?.Invoke(window[^1].EndOffset - window[0].FileOffset);
+            first += count;
         }
     }
 
@@ -105,11 +94,9 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             return;
         }
 
-        byte[] window = _windows[_next];
-        _next ^= 1;
+        byte[] window = _window;
         int head = ranges[0].Owner.NeedsRecord ? RecordKey.OfBlob(0, "RBlob").ByteCount : 0;
         source.Read(start, window.AsSpan(head, (int)byteCount));
-        Wait();
         long place = Writer.ByteCount;
         int end = head;
         foreach (CopiedRange range in ranges)
@@ -130,18 +117,17 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             BlobKey(place, end - head).CopyTo(window, 0);
         }
 
-        _writing = Task.Run(() => Writer.AppendCopy(window.AsSpan(0, end)));
+        Writer.AppendCopy(window.AsSpan(0, end));
     }
 
     private void CopyLong(ByteSource source, CopiedRange range)
     {
-        Wait();
         if (range.Owner.NeedsRecord)
         {
             Writer.AppendCopy(BlobKey(Writer.ByteCount, range.ByteCount));
         }
 
-        byte[] window = _windows[0];
+        byte[] window = _window;
         for (int done = 0; done < range.ByteCount;)
         {
             Span<byte> piece = window.AsSpan(0, Math.Min(WindowByteCount, range.ByteCount - done));
@@ -158,8 +144,7 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
 
     private void Recompress(ByteSource source, CopiedRange[] ranges, int byteCount)
     {
-        byte[] window = byteCount <= WindowByteCount ? _windows[_next] : new byte[byteCount];
-        _next ^= 1;
+        byte[] window = byteCount <= WindowByteCount ? _window : new byte[byteCount];
         long start = ranges[0].FileOffset;
         source.Read(start, window.AsSpan(0, byteCount));
         byte[][] records = new byte[ranges.Length][];
@@ -174,7 +159,6 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             throw problems.InnerExceptions.FirstOrDefault(problem => problem is RootException) ?? problems.InnerExceptions[0];
         }
 
-        Wait();
         if (ranges[0].Owner.NeedsRecord)
         {
             Writer.AppendCopy(BlobKey(Writer.ByteCount, records.Sum(record => record.Length)));
@@ -185,11 +169,5 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             ranges[i].Owner.Place(ranges[i].Number, records[i], Writer.ByteCount, records[i].Length);
             Writer.AppendCopy(records[i]);
         }
-    }
-
-    private void Wait()
-    {
-        _writing.GetAwaiter().GetResult();
-        _writing = Task.CompletedTask;
     }
 }
