@@ -29,7 +29,7 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
     /// <exception cref="IOException">Writing failed.</exception>
     public void Copy(ByteSource source, CopiedRange[] ranges)
     {
-        Array.Sort(ranges, (a, b) => a.FileOffset.CompareTo(b.FileOffset));
+        Array.Sort(Array.ConvertAll(ranges, range => range.FileOffset), ranges);
         long end = 0;
         foreach (CopiedRange range in ranges)
         {
