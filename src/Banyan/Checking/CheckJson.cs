@@ -6,7 +6,7 @@ namespace Banyan.Checking;
 /// <summary>What checking files gave, for programs.</summary>
 public static class CheckJson
 {
-    /// <summary>Writes <c>{"files": [{"file", "good", "missing", "bytes", "objects", "trees", "baskets", "basket_bytes", "faults": [{"offset", "what", "problem", "lost"}], "notes": []}]}</c>.</summary>
+    /// <summary>Writes <c>{"files": [{"file", "good", "missing", "bytes", "objects", "trees", "baskets", "basket_bytes", "rntuples", "pages", "page_bytes", "faults": [{"offset", "what", "problem", "lost"}], "notes": []}]}</c>.</summary>
     /// <param name="output">Receives UTF-8 and a line end; not closed.</param>
     /// <param name="checks">The files in order.</param>
     public static void Write(Stream output, IReadOnlyList<FileCheck> checks)
@@ -36,6 +36,9 @@ public static class CheckJson
         json.WriteNumber("trees", check.Trees);
         json.WriteNumber("baskets", check.Baskets);
         json.WriteNumber("basket_bytes", check.BasketBytes);
+        json.WriteNumber("rntuples", check.RNTuples);
+        json.WriteNumber("pages", check.Pages);
+        json.WriteNumber("page_bytes", check.PageBytes);
         json.WriteStartArray("faults");
         foreach (CheckFinding finding in check.Findings)
         {

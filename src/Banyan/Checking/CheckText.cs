@@ -22,7 +22,9 @@ public static class CheckText
             return;
         }
 
-        string read = $"{RunText.Bytes(check.ByteCount)}, {check.Objects} {(check.Objects == 1 ? "object" : "objects")}, {check.Trees} {(check.Trees == 1 ? "tree" : "trees")}, {RunText.Count(check.Baskets)} {(check.Baskets == 1 ? "basket" : "baskets")} ({RunText.Bytes(check.BasketBytes)})";
+        string trees = check.Trees == 0 && check.RNTuples > 0 ? string.Empty : $", {Number(check.Trees, "tree")}, {Number(check.Baskets, "basket")} ({RunText.Bytes(check.BasketBytes)})";
+        string tuples = check.RNTuples == 0 ? string.Empty : $", {Number(check.RNTuples, "RNTuple")}, {Number(check.Pages, "page")} ({RunText.Bytes(check.PageBytes)})";
+        string read = $"{RunText.Bytes(check.ByteCount)}, {Number(check.Objects, "object")}{trees}{tuples}";
         output.WriteLine(check.IsGood ? $"{check.Path}: good ({read})" : $"{check.Path}: {check.Findings.Count} {(check.Findings.Count == 1 ? "fault" : "faults")} ({read})");
         int shown = all ? check.Findings.Count : Math.Min(check.Findings.Count, FindingsShown);
         for (int i = 0; i < shown; i++)
@@ -46,4 +48,6 @@ public static class CheckText
             output.WriteLine($"  note: … and {check.Notes.Count - NotesShown} more");
         }
     }
+
+    private static string Number(long count, string what) => $"{RunText.Count(count)} {what}{(count == 1 ? string.Empty : "s")}";
 }

@@ -18,6 +18,15 @@ public sealed record FileCheck(string Path, long ByteCount, IReadOnlyList<CheckF
     /// <summary>Bytes of the baskets after decompression.</summary>
     public long BasketBytes { get; init; }
 
+    /// <summary>RNTuples that were read.</summary>
+    public int RNTuples { get; init; }
+
+    /// <summary>Their pages.</summary>
+    public long Pages { get; init; }
+
+    /// <summary>Bytes of these pages before compression.</summary>
+    public long PageBytes { get; init; }
+
     /// <summary>What no reader takes apart, and how far it was checked; one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

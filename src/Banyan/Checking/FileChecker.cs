@@ -20,6 +20,9 @@ public sealed class FileChecker
     private int _objects;
     private int _trees;
     private long _baskets;
+    private int _tuples;
+    private long _pages;
+    private long _pageBytes;
     private long _basketBytes;
 
     private FileChecker(Action<long> progress, CancellationToken cancellation)
@@ -58,6 +61,9 @@ public sealed class FileChecker
             Objects = checker._objects,
             Trees = checker._trees,
             Baskets = checker._baskets,
+            RNTuples = checker._tuples,
+            Pages = checker._pages,
+            PageBytes = checker._pageBytes,
             BasketBytes = checker._basketBytes,
             Notes = checker._notes,
         };
@@ -174,7 +180,14 @@ public sealed class FileChecker
     {
         try
         {
-            ReadColumns(file.GetRNTuple(key));
+            Root.RNTuples.RNTuple tuple = file.GetRNTuple(key);
+            _tuples++;
+            ReadColumns(tuple);
+            foreach (Root.RNTuples.RNTupleField field in tuple.AllFields.Where(field => !field.IsProjected))
+            {
+                (long pages, long bytes, _) = tuple.SizeOf(field);
+                (_pages, _pageBytes) = (_pages + pages, _pageBytes + bytes);
+            }
         }
         catch (RootNotSupportedException unsupported)
         {

@@ -13,6 +13,20 @@ public sealed class FileCheckerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Fact]
+    public void Good_RNTuple_IsCounted()
+    {
+        string path = Corpus.Path("ntpl001_staff_rntuple_v1-0-0-0.root");
+        using RootFile file = RootFile.Open(path);
+        RNTuple tuple = file.GetRNTuple(file.RNTupleKeys[0]);
+
+        FileCheck check = Check(path);
+
+        Assert.True(check.IsGood);
+        Assert.Equal((1, 0, tuple.AllFields.Sum(field => tuple.SizeOf(field).PageCount), tuple.TotalBytes), (check.RNTuples, check.Trees, check.Pages, check.PageBytes));
+        Assert.Contains($", 1 RNTuple, {check.Pages} pages (", CliRun.Of("check", path).Succeeded(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("uproot-Zmumu-lz4.root")]
     [InlineData("uproot-HZZ-zstd.root")]
