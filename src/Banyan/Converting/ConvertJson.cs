@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Banyan.Outputs;
 using Banyan.Sources.Output;
 
 namespace Banyan.Converting;
@@ -16,11 +16,9 @@ public static class ConvertJson
     /// <param name="time">How long it took.</param>
     public static void Write(Stream output, ConversionResult result, TimeSpan time)
     {
-        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(result);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonOutput.WriteObject(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("input", result.Input);
             json.WriteString("output", result.Output);
             json.WriteNumber("input_bytes", result.InputBytes);
@@ -35,10 +33,7 @@ public static class ConvertJson
             json.WriteEndArray();
             json.WriteNumber("objects", result.Objects);
             WriteLeftOut(json, result.LeftOut);
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
+        });
     }
 
     private static void WriteTree(Utf8JsonWriter json, ConvertedTree tree)

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Banyan.Outputs;
 using Banyan.Root.Merging;
 
 namespace Banyan.Merging;
@@ -13,11 +13,9 @@ public static class MergeJson
     /// <param name="time">How long it took.</param>
     public static void Write(Stream output, MergeResult result, TimeSpan time)
     {
-        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(result);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        JsonOutput.WriteObject(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("output", result.Output);
             json.WriteNumber("bytes", result.ByteCount);
             json.WriteNumber("seconds", time.TotalSeconds);
@@ -39,10 +37,7 @@ public static class MergeJson
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteByte((byte)'\n');
+        });
     }
 
     private static void WriteContent(Utf8JsonWriter json, MergedContent content)
