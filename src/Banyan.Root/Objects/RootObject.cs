@@ -34,8 +34,9 @@ public sealed class RootObject
     /// <summary>Names of all members, base classes first, in the order of the streamer info.</summary>
     public IReadOnlyList<string> MemberNames => [.. Slots.Select(m => m.Name)];
 
-    /// <summary>All members with their values, base classes first, in the order of the streamer info; a name may come more than once (a member of a base class and of the class).</summary>
-    public IEnumerable<KeyValuePair<string, object?>> Members => Slots.Select(slot => KeyValuePair.Create(slot.Name, slot.Type == NumberType.None ? _references[slot.Index] : Box(slot)));
+    /// <summary>All members with their values, base classes first, in the order of the streamer info; a name may come more than once (a member of a base class and of the class). An array without items is empty, not null.</summary>
+    public IEnumerable<KeyValuePair<string, object?>> Members =>
+        Slots.Select(slot => KeyValuePair.Create(slot.Name, slot.Type != NumberType.None ? Box(slot) : _references[slot.Index] ?? (slot.Form.IsList ? Array.Empty<object?>() : null)));
 
     private IEnumerable<MemberLayout.Slot> Slots => _layout.Members.Where(IsThere);
 

@@ -21,10 +21,17 @@ public sealed class SnapshotNames(SnapshotOptions options)
             : throw new AnalysisException($"two columns of the snapshot would be named '{name}' in the file: '{_columnByName[name]}' and '{column}'; leave one out or give it an alias");
     }
 
+    /// <summary>The name with an underscore for every character that a field of an RNTuple cannot have in its name.</summary>
+    public static string InRNTuple(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return string.Concat(column.Select(c => RNTupleDefinition.IsName(c.ToString()) ? c : '_'));
+    }
+
     private string Kept(string column)
     {
         string name = options.Format == SnapshotFormat.RNTuple
-            ? string.Concat(column.Select(c => RNTupleDefinition.IsName(c.ToString()) ? c : '_'))
+            ? InRNTuple(column)
             : column.Replace('/', '_');
         string free = name;
         for (int i = 2; _columnByName.ContainsKey(free); i++)

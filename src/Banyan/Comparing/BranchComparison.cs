@@ -9,9 +9,7 @@ internal sealed class BranchComparison
     private readonly TBranch _left;
     private readonly TBranch _right;
     private readonly Tolerance _tolerance;
-    private long _count;
-    private long _firstEntry = -1;
-    private string _first = string.Empty;
+    private readonly DifferingEntries _found = new();
 
     private BranchComparison(TBranch left, TBranch right, Tolerance tolerance)
     {
@@ -55,13 +53,11 @@ internal sealed class BranchComparison
 
         if (_left.EntryCount != _right.EntryCount && _left.Tree.EntryCount == _right.Tree.EntryCount)
         {
-            return $"entries {NumberText.Change(_left.EntryCount, _right.EntryCount)}{(_count > 0 ? $"; {Text()}" : string.Empty)}";
+            return $"entries {NumberText.Change(_left.EntryCount, _right.EntryCount)}{(_found.Text is string text ? $"; {text}" : string.Empty)}";
         }
 
-        return _count > 0 ? Text() : null;
+        return _found.Text;
     }
-
-    private string Text() => $"{NumberText.Count(_count)} {(_count == 1 ? "entry" : "entries")}, first {_firstEntry}: {_first}";
 
     private static (long First, long End) Range(TBranch branch) =>
         branch.BasketCount == 0 ? (0, 0) : (branch.GetBasket(0).FirstEntry, branch.GetBasket(branch.BasketCount - 1).EndEntry);
@@ -71,7 +67,7 @@ internal sealed class BranchComparison
 
     private void CompareRange(DecodedBasket left, DecodedBasket right, long first, long end)
     {
-        var differing = new SortedSet<long>();
+        var differing = new HashSet<long>();
         for (int i = 0; i < _left.Columns.Count; i++)
         {
             left.GetColumn(i, out ColumnBlock one);
@@ -85,14 +81,11 @@ internal sealed class BranchComparison
 
             for (long entry = first; entry < end; entry++)
             {
-                if (!values.AreSame(one, two, entry, entry + 1) && differing.Add(entry) && (_firstEntry < 0 || entry < _firstEntry))
+                if (!values.AreSame(one, two, entry, entry + 1) && differing.Add(entry) && _found.Add(entry))
                 {
-                    _firstEntry = entry;
-                    _first = (column.Name.Length > 0 ? $"{column.Name} " : string.Empty) + values.Text(one, two, entry);
+                    _found.FirstText = (column.Name.Length > 0 ? $"{column.Name} " : string.Empty) + values.Text(one, two, entry);
                 }
             }
         }
-
-        _count += differing.Count;
     }
 }

@@ -14,6 +14,9 @@ internal static class ContentComparer
     {
         (HistogramContent one, HistogramContent two) => HistogramComparer.Compare(one, two, options.Tolerance),
         (TreeContent one, TreeContent two) => TreeComparer.Compare(one.Tree, two.Tree, options, cancellation),
+        (RNTupleContent one, RNTupleContent two) => DatasetComparer.Compare(one.Place, two.Place, options, cancellation),
+        (TreeContent one, RNTupleContent two) => WithForms(DatasetComparer.Compare(one.Place, two.Place, options, cancellation), classes),
+        (RNTupleContent one, TreeContent two) => WithForms(DatasetComparer.Compare(one.Place, two.Place, options, cancellation), classes),
         (ObjectContent one, ObjectContent two) => ObjectComparer.Compare(one.Value, two.Value, options.Tolerance, file),
         (TextContent one, TextContent two) => CompareTexts(one, two),
         (CutFlowContent one, CutFlowContent two) => CutFlowComparer.Compare(one, two, options.Tolerance),
@@ -25,6 +28,9 @@ internal static class ContentComparer
         (BytesContent one, BytesContent two) when classes.Left == classes.Right => CompareBytes(one, two),
         _ => new ComparedPair([new Difference(DifferenceKind.Class, $"{classes.Left} → {classes.Right}")]),
     };
+
+    private static ComparedPair WithForms(ComparedPair pair, (string Left, string Right) classes) =>
+        pair with { Differences = [.. pair.Differences, new Difference(DifferenceKind.Form, $"{classes.Left} → {classes.Right}")] };
 
     private static ComparedPair CompareTexts(TextContent left, TextContent right)
     {

@@ -1,3 +1,4 @@
+using Banyan.Frame.Sources;
 using Banyan.Root;
 using Banyan.Sources;
 using Banyan.Storage;
@@ -146,7 +147,7 @@ public sealed class FileComparison : IDisposable
         {
             pair = ContentComparer.Compare(_left.Load(path), _right.Load(path), (className!, otherName!), _options, _left.Path, cancellation);
         }
-        catch (Exception problem) when (problem is RootException or StorageException)
+        catch (Exception problem) when (problem is RootException or StorageException or SourceException)
         {
             return new ItemComparison(path, className!, ItemStatus.Unreadable, [new Difference(DifferenceKind.Unreadable, problem.Message)]);
         }

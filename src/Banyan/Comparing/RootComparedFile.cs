@@ -56,12 +56,12 @@ internal sealed class RootComparedFile : ComparedFile
 
         if (key.IsRNTuple)
         {
-            return new OpaqueContent("an RNTuple's object says where its data lie, not what they are");
+            return new RNTupleContent(new DatasetPlace(_file.Path, key.Path));
         }
 
         try
         {
-            return key.IsTree ? new TreeContent(_file.GetTree(key)) : ContentOf(_file.Get(key), key);
+            return key.IsTree ? new TreeContent(_file.GetTree(key), new DatasetPlace(_file.Path, key.Path)) : ContentOf(_file.Get(key), key);
         }
         catch (RootNotSupportedException problem)
         {

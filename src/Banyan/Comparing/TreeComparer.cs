@@ -6,8 +6,6 @@ namespace Banyan.Comparing;
 /// <summary>Compares two trees: entries, names and types of columns, and on demand all values. Baskets, clusters and compression do not count.</summary>
 internal static class TreeComparer
 {
-    private const int NamesShown = 5;
-
     /// <summary>Compares both.</summary>
     /// <param name="left">The first file's tree.</param>
     /// <param name="right">The second file's.</param>
@@ -24,8 +22,8 @@ internal static class TreeComparer
 
         Dictionary<string, TBranch> others = ByPath(right);
         Dictionary<string, TBranch> own = ByPath(left);
-        AddNames(differences, "only in the first", own.Keys.Where(path => !others.ContainsKey(path)));
-        AddNames(differences, "only in the second", others.Keys.Where(path => !own.ContainsKey(path)));
+        ColumnNamesText.AddMissing(differences, "only in the first", own.Keys.Where(path => !others.ContainsKey(path)));
+        ColumnNamesText.AddMissing(differences, "only in the second", others.Keys.Where(path => !own.ContainsKey(path)));
         var unread = new List<string>();
         int read = 0;
         foreach ((string path, TBranch branch) in own)
@@ -63,11 +61,7 @@ internal static class TreeComparer
             differences.Add(new Difference(DifferenceKind.Title, $"title '{left.Title}' → '{right.Title}'"));
         }
 
-        return new ComparedPair(differences)
-        {
-            Problem = read == 0 && unread.Count > 0 && differences.Count == 0 ? $"none of its columns has a reader, e.g. {Names(unread)}" : null,
-            Note = unread.Count > 0 ? $"{NumberText.Count(unread.Count)} columns without a reader were not compared: {Names(unread)}" : null,
-        };
+        return ColumnNamesText.Pair(differences, unread, read);
     }
 
     private static Dictionary<string, TBranch> ByPath(TTree tree)
@@ -80,16 +74,4 @@ internal static class TreeComparer
 
         return branches;
     }
-
-    private static void AddNames(List<Difference> differences, string where, IEnumerable<string> paths)
-    {
-        string[] names = [.. paths];
-        if (names.Length > 0)
-        {
-            differences.Add(new Difference(DifferenceKind.Columns, $"{NumberText.Count(names.Length)} {(names.Length == 1 ? "column" : "columns")} {where}: {Names(names)}"));
-        }
-    }
-
-    private static string Names(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(NamesShown)) + (names.Count > NamesShown ? $" and {NumberText.Count(names.Count - NamesShown)} more" : string.Empty);
 }

@@ -4,4 +4,5 @@ namespace Banyan.Comparing;
 
 /// <summary>A tree.</summary>
 /// <param name="Tree">Its description; values are read while comparing.</param>
-internal sealed record TreeContent(TTree Tree) : ComparedContent;
+/// <param name="Place">Where it lies.</param>
+internal sealed record TreeContent(TTree Tree, DatasetPlace Place) : ComparedContent;

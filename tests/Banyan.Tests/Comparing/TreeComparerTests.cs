@@ -1,6 +1,9 @@
 using Banyan.Comparing;
+using Banyan.Converting;
+using Banyan.Frame.Running;
 using Banyan.Root.Writing;
 using Banyan.Root.Writing.Trees;
+using Banyan.Sources.Output;
 using Banyan.Tests.Root.Writing;
 
 namespace Banyan.Tests.Comparing;
@@ -79,6 +82,47 @@ public sealed class TreeComparerTests : IDisposable
         }
     }
 
+    [Fact]
+    public void TreeAndRNTuple_OfTheSameValues_AreTheSameButForTheirForm()
+    {
+        string tree = Write("a.root", Values(1000), 400);
+        string tuple = Converted(tree, "b.root");
+
+        ItemComparison item = Compare(tree, tuple);
+
+        Assert.Equal(ItemStatus.Remarked, item.Status);
+        Assert.Equal(["TTree → ROOT::RNTuple"], item.Differences.Select(d => d.Text));
+        Assert.Equal(ItemStatus.Same, Compare(tuple, tuple).Status);
+    }
+
+    [Theory]
+    [InlineData("root640-phys-physlite.root", "66 columns under names that RNTuples can have: AnalysisElectronsAuxDyn.pt → AnalysisElectronsAuxDyn_pt, …")]
+    [InlineData("root640-phys-nanoaod.root", null)]
+    public void Corpus_TreeAndItsConversion_AreTheSameButForNames(string name, string? remark)
+    {
+        using FileComparison comparison = ComparedFiles.Compare(Corpus.Path(name), Converted(Corpus.Path(name), "c.root"), new ComparisonOptions { TreeValues = true });
+
+        Assert.All(comparison.Items, item => Assert.Equal(ItemStatus.Remarked, item.Status));
+        Assert.Equal(remark == null ? 0 : 1, comparison.Items.Count(item => item.Differences.Any(d => d.Text == remark)));
+    }
+
+    [Fact]
+    public void RNTuple_WithOtherValuesColumnsAndEntries_TellsThem()
+    {
+        (float[][] x, string[] name) = Values(1000);
+        x[518] = [9, .. x[518]];
+        x[900][0] = 77;
+        string left = Converted(Write("a.root", Values(1000), 400), "l.root");
+        string right = Converted(Write("b.root", (x, name), 1000, second: "title"), "r.root");
+        string shorter = Converted(Write("c.root", Values(998), 1000), "s.root");
+
+        Assert.Equal(
+            ["1 column only in the first: name", "1 column only in the second: title", "x: 2 entries, first 518: 3 values [518, 519, 520] → 4 values [9, 518, 519, …]"],
+            Compare(left, right).Differences.Select(d => d.Text));
+        Assert.Equal(["entries 1000 → 998 (-0.2 %)"], Compare(left, shorter).Differences.Select(d => d.Text));
+        Assert.Equal(2, Compare(left, right, values: false).Differences.Count);
+    }
+
     [Theory]
     [InlineData("root640-hists.root")]
     [InlineData("root640-graphs.root")]
@@ -101,6 +145,12 @@ public sealed class TreeComparerTests : IDisposable
 
     private static (float[][] X, string[] Name) Values(int count) =>
         ([.. Enumerable.Range(0, count).Select(i => Enumerable.Range(i, i % 7 == 6 ? 0 : 3).Select(v => (float)v).ToArray())], [.. Enumerable.Range(0, count).Select(i => $"n{i}")]);
+
+    private string Converted(string file, string output)
+    {
+        FileConversion.Run(file, _files.Path(output), new ConvertOptions { Format = SnapshotFormat.RNTuple }, new RunOptions { Threads = 1 }, TestContext.Current.CancellationToken);
+        return _files.Path(output);
+    }
 
     private string Write(string file, (float[][] X, string[] Name) values, int basketByteCount, string second = "name")
     {

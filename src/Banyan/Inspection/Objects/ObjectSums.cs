@@ -39,6 +39,16 @@ internal sealed class ObjectSums(string path)
     /// <param name="entry">A value as <see cref="RootObject"/> describes them.</param>
     public void AddEntry(object? entry) => Add(entry, new HashSet<RootObject>(ReferenceEqualityComparer.Instance));
 
+    /// <summary>Hands out a string as the hashes of strings take it: four bytes of length, little endian, and the bytes as UTF-8.</summary>
+    public static void WriteText(string text, Action<ReadOnlySpan<byte>> write)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        write(length);
+        write(bytes);
+    }
+
     private void Add(object? value, HashSet<RootObject> seen)
     {
         switch (value)
@@ -100,11 +110,7 @@ internal sealed class ObjectSums(string path)
     private void AddText(string text)
     {
         Texts ??= new MemoryStream();
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        Texts.Write(length);
-        Texts.Write(bytes);
+        WriteText(text, Texts.Write);
     }
 
     private ObjectSums Member(string name, int occurrence = 0)

@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Banyan.Root.Objects;
 using Banyan.Root.Trees;
 
 namespace Banyan.Inspection.Objects;
 
 /// <summary>Reads a whole branch of objects and says what is in it: entries, first and last values, sums of every numeric member, a hash of all strings.</summary>
+/// <remarks>The hash of entries that are records is that of each record as Python prints it, as the references have it; that of containers takes one member after the other.</remarks>
 internal static class ObjectValues
 {
     private const int HeadEntries = 3;
@@ -23,6 +25,8 @@ internal static class ObjectValues
         var head = new List<object?>();
         object? last = null;
         string? undescribed;
+        using var records = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        bool hasRecords = false;
         using (BranchObjectReader reader = branch.OpenObjectReader())
         {
             for (int basket = 0; basket < branch.BasketCount; basket++)
@@ -36,6 +40,12 @@ internal static class ObjectValues
                 foreach (object? entry in reader.Read(basket))
                 {
                     sums.AddEntry(entry);
+                    if (entry is RootObject record && ObjectJson.AsList(record) == null)
+                    {
+                        hasRecords = true;
+                        ObjectSums.WriteText(PythonText.Of(record), records.AppendData);
+                    }
+
                     last = entry;
                     if (head.Count < HeadEntries)
                     {
@@ -75,15 +85,20 @@ internal static class ObjectValues
         json.WriteEndArray();
         if (places.Any(place => place.Texts != null))
         {
-            // One member after the other, as the references take objects apart.
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (ObjectSums place in places.Where(place => place.Texts != null))
-            {
-                hash.AppendData(place.Texts!.GetBuffer(), 0, (int)place.Texts.Length);
-            }
-
-            json.WriteString("strings_sha256", Convert.ToHexStringLower(hash.GetHashAndReset()));
+            json.WriteString("strings_sha256", hasRecords ? Convert.ToHexStringLower(records.GetHashAndReset()) : HashOfStrings(places));
         }
+    }
+
+    // One member after the other.
+    private static string HashOfStrings(ObjectSums[] places)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ObjectSums place in places.Where(place => place.Texts != null))
+        {
+            hash.AppendData(place.Texts!.GetBuffer(), 0, (int)place.Texts.Length);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static byte[]? Text(List<object?> entries)
