@@ -167,6 +167,10 @@ public sealed class RNTuple
     /// <param name="part">0 for the first (values, ends of items, or a variant's switches), 1 for the characters of strings and the bytes of streamed objects.</param>
     public RNTupleElementReader OpenElements(RNTupleField field, int part = 0) => new(this, field, part);
 
+    /// <summary>A reader of the objects of a field that ROOT's streamers wrote, for one thread.</summary>
+    /// <param name="field">A field of role <see cref="FieldRole.Streamed"/>.</param>
+    public RNTupleObjectReader OpenObjects(RNTupleField field) => new(this, field);
+
     /// <summary>The number of the cluster with an entry.</summary>
     internal int ClusterOf(long entry)
     {

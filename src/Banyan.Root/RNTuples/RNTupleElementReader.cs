@@ -9,6 +9,7 @@ namespace Banyan.Root.RNTuples;
 /// <remarks>Not thread safe. The memory of the last answer belongs to the reader.</remarks>
 public sealed unsafe class RNTupleElementReader : IDisposable
 {
+    private const long ChunkElements = 1 << 17;
     private readonly RNTuple _tuple;
     private readonly PageReader _reader;
     private NativeBuffer? _elements;
@@ -64,6 +65,18 @@ public sealed unsafe class RNTupleElementReader : IDisposable
         _elements.Resize(byteCount);
         _reader.Read(info, first, count, elementCount, _elements.Pointer);
         return _elements.Pointer;
+    }
+
+    /// <summary>Reads every page of a cluster and keeps nothing: for whoever wants to know whether they can be read.</summary>
+    /// <param name="cluster">Number of the cluster.</param>
+    /// <exception cref="RootFormatException">Pages are damaged.</exception>
+    public void ReadAll(int cluster)
+    {
+        long count = CountIn(cluster);
+        for (long first = 0; first < count; first += ChunkElements)
+        {
+            _ = Read(cluster, first, Math.Min(ChunkElements, count - first), -1);
+        }
     }
 
     /// <inheritdoc/>

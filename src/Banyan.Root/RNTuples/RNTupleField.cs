@@ -49,6 +49,9 @@ public sealed class RNTupleField
     /// <summary>Name with those of its parents, separated by dots.</summary>
     public string Path => Parent == null ? Name : $"{Parent.Path}.{Name}";
 
+    /// <summary>Columns of its own: 0 where its parts hold everything, 2 for strings and streamed objects, else 1.</summary>
+    public int ColumnCount => _representations.Count == 0 ? 0 : _representations[0].Length;
+
     internal FieldDescription Description { get; }
 
     /// <summary>The columns of each representation: index before characters for strings, one column for most others.</summary>

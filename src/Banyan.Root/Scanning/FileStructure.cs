@@ -145,7 +145,9 @@ public sealed class FileStructure
         var bytes = new byte[key.ObjectByteCount];
         _source.Read(start, bytes);
         long before = 0;
-        for (int position = 0; position + 10 <= bytes.Length;)
+
+        // The list ends with the space that begins behind the file's end; what is left of its record means nothing (TFile::ReadFree).
+        for (int position = 0; position + 10 <= bytes.Length && before <= _header.End;)
         {
             // TFree: version, first and last free byte.
             bool isLarge = BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(position)) > 1000;
@@ -156,9 +158,16 @@ public sealed class FileStructure
 
             long first = isLarge ? BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(position + 2)) : BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(position + 2));
             long last = isLarge ? BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(position + 10)) : BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(position + 6));
-            if (first < before || last < first)
+            if (last < first || (first < before && last <= _header.End))
             {
                 Add(start + position, What, $"free space from {first} to {last} behind {before}");
+                return;
+            }
+
+            if (first < before)
+            {
+                // Geant4's writer: readers never look for free space.
+                _problems.Add(new FileProblem(start + position, What, $"free space from {first} to {last} behind {before}", IsHarmless: true));
                 return;
             }
 

@@ -302,7 +302,8 @@ public sealed class FileChecker
         {
             if (column.Problem != null)
             {
-                _notes.Add($"{tuple.Key.PathWithCycle}: {column.Name} was not read: {column.Problem}");
+                _notes.Add($"{tuple.Key.PathWithCycle}: {column.Name} was not taken apart: {column.Problem}");
+                ReadPages(tuple, column, column.Field);
                 continue;
             }
 
@@ -329,6 +330,37 @@ public sealed class FileChecker
                 AddPage(problem, tuple, column, $"entries {entry} to {next - 1} of {tuple.EntryCount} in column {column.Name}");
                 entry = next;
             }
+        }
+    }
+
+    // What is no column has pages all the same: those of its field and of all parts of it.
+    private void ReadPages(Root.RNTuples.RNTuple tuple, Root.RNTuples.RNTupleColumn column, Root.RNTuples.RNTupleField field)
+    {
+        IReadOnlyList<long> boundaries = tuple.ClusterBoundaries;
+        for (int part = 0; part < field.ColumnCount; part++)
+        {
+            for (int cluster = 0; cluster + 1 < boundaries.Count; cluster++)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                try
+                {
+                    using Root.RNTuples.RNTupleElementReader reader = tuple.OpenElements(field, part);
+                    reader.ReadAll(cluster);
+                }
+                catch (Root.RootNotSupportedException)
+                {
+                    break; // an encoding that is not known: the note says so
+                }
+                catch (Exception problem) when (problem is RootException or StorageException)
+                {
+                    AddPage(problem, tuple, column, $"entries {boundaries[cluster]} to {boundaries[cluster + 1] - 1} of {tuple.EntryCount} in field {field.Path}");
+                }
+            }
+        }
+
+        foreach (Root.RNTuples.RNTupleField child in field.Children)
+        {
+            ReadPages(tuple, column, child);
         }
     }
 

@@ -1,8 +1,10 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using Banyan.Checking;
 using Banyan.Root;
 using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
+using Banyan.Root.Writing;
 using Banyan.Tests.Cli;
 
 namespace Banyan.Tests.Checking;
@@ -116,6 +118,67 @@ public sealed class FileCheckerTests : IDisposable
         Assert.EndsWith(", column one_integers", finding.What, StringComparison.Ordinal);
         Assert.EndsWith($" to {clusters[^1] - 1} of {clusters[^1]} in column one_integers", finding.Cost, StringComparison.Ordinal);
         Assert.Equal(3, CliRun.Of("check", path).Code);
+    }
+
+    [Theory]
+    [InlineData("root640-rnt-streamed.root", "streamed", "blob", "blob")]
+    [InlineData("root640-rnt-types.root", "plain", "var", "var._0")]
+    public void DamagedPageOfWhatIsNoColumn_IsNamed(string name, string tupleName, string column, string field)
+    {
+        byte[] bytes = File.ReadAllBytes(Corpus.Path(name));
+        long offset;
+        using (RootFile file = RootFile.Open(Corpus.Path(name)))
+        {
+            RNTuple tuple = file.GetRNTuple(tupleName);
+            (long FileOffset, long StoredBytes, long Bytes) page = tuple.PagesOf(tuple.AllFields.Single(part => part.Path == field)).Last();
+            offset = page.FileOffset;
+            bytes[offset + (page.StoredBytes / 2)] ^= 0x40;
+        }
+
+        string path = Path.Join(_folder, name);
+        File.WriteAllBytes(path, bytes);
+
+        CheckFinding finding = Assert.Single(Check(path).Findings);
+
+        Assert.Equal(offset, finding.FileOffset);
+        Assert.EndsWith($", column {column}", finding.What, StringComparison.Ordinal);
+        Assert.EndsWith($" in field {field}", finding.Cost, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FreeList_IsReadToTheSpaceBehindTheEnd_AndItsOrderIsANote()
+    {
+        // TFile::ReadFree stops there: what is left of an old record (hadd), and free space out of order (Geant4's writer), harm no reader.
+        string path = Path.Join(_folder, "free.root");
+        using (RootFileWriter writer = RootFileWriter.Create(path))
+        {
+            writer.Commit();
+        }
+
+        byte[] bytes = File.ReadAllBytes(path);
+        int end = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(12));
+        int list = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16));
+        int length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20));
+        int segment = list + length - 10;
+        Assert.Equal(end, BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(segment + 2)));
+
+        byte[] longer = [.. bytes[..(list + length)], 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(longer.AsSpan(12), longer.Length);
+        BinaryPrimitives.WriteInt32BigEndian(longer.AsSpan(20), length + 10);
+        BinaryPrimitives.WriteInt32BigEndian(longer.AsSpan(list), length + 10);
+        BinaryPrimitives.WriteInt32BigEndian(longer.AsSpan(list + 6), 20);
+        File.WriteAllBytes(path, longer);
+        Assert.Equal([], Check(path).Findings);
+
+        byte[] before = [.. bytes[..segment], 0, 1, 0, 0, 0, 100, 0, 0, 0, 110, 0, 1, 0, 0, 0, 64, .. bytes[(segment + 6)..(segment + 10)]];
+        BinaryPrimitives.WriteInt32BigEndian(before.AsSpan(12), before.Length);
+        BinaryPrimitives.WriteInt32BigEndian(before.AsSpan(20), length + 10);
+        BinaryPrimitives.WriteInt32BigEndian(before.AsSpan(list), length + 10);
+        BinaryPrimitives.WriteInt32BigEndian(before.AsSpan(list + 6), 20);
+        File.WriteAllBytes(path, before);
+        FileCheck check = Check(path);
+        Assert.Equal([], check.Findings);
+        Assert.Contains(check.Notes, note => note.Contains("free space from 64 to 2000000000 behind 110", StringComparison.Ordinal));
     }
 
     [Fact]

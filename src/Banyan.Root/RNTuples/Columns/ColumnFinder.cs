@@ -32,7 +32,7 @@ internal static class ColumnFinder
             FieldRole.Collection when field.Children.Count == 1 && field.Representations.Count > 0 => Find(field.Children[0], name, [.. steps, new PathStep(field, 0)]),
             FieldRole.Record => field.Children.SelectMany(child => Find(child, NameOf(child, name), steps)),
             FieldRole.Variant => [Unreadable(field, name, $"variants ({field.TypeName}) are no columns of a frame; inspect --values reads them")],
-            FieldRole.Streamed => [Unreadable(field, name, $"objects of class {field.TypeName} that ROOT's streamers wrote are no columns of a frame")],
+            FieldRole.Streamed => [Unreadable(field, name, $"objects of class {field.TypeName} that ROOT's streamers wrote are no columns of a frame; inspect --values reads them")],
             _ => [Unreadable(field, name, $"a field of role {(int)field.Role} with {field.Children.Count} parts is not known")],
         };
     }

@@ -44,7 +44,7 @@ internal sealed class SchemaDescription
             Aliases.Add(((int)column, (int)field));
         }
 
-        // Extra type information holds the streamer infos of fields that ROOT's streamers wrote, which are not read.
+        // Extra type information holds the streamer infos of fields that ROOT's streamers wrote; ROOT puts them into the file's own list as well, which is read.
         _ = reader.ReadList(ExtraByteCount, out _);
     }
 }

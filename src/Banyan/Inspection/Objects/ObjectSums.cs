@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using Banyan.Columns;
 using Banyan.Root.Objects;
@@ -34,6 +35,23 @@ internal sealed class ObjectSums(string path)
 
     /// <summary>This place and all below it.</summary>
     public IEnumerable<ObjectSums> All => new[] { this }.Concat(_members.Values.SelectMany(member => member.All));
+
+    /// <summary>SHA-256 over the strings of this place and all below it, one member after the other, as the references take objects apart; null when there are none.</summary>
+    public string? HashOfTexts()
+    {
+        if (!All.Any(place => place.Texts != null))
+        {
+            return null;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (ObjectSums place in All.Where(place => place.Texts != null))
+        {
+            hash.AppendData(place.Texts!.GetBuffer(), 0, (int)place.Texts.Length);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>Adds all numbers and strings of an entry. An object that several pointers lead to counts once, so that objects which point to each other end.</summary>
     /// <param name="entry">A value as <see cref="RootObject"/> describes them.</param>

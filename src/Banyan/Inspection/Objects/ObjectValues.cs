@@ -75,30 +75,17 @@ internal static class ObjectValues
             json.WriteRawValue(tailText, skipInputValidation: true);
         }
 
-        ObjectSums[] places = [.. sums.All];
         json.WriteStartArray("leaves");
-        foreach (ObjectSums leaf in places.Where(place => place.Numbers != null))
+        foreach (ObjectSums leaf in sums.All.Where(place => place.Numbers != null))
         {
             leaf.Numbers!.Write(json, leaf.Path.Length == 0 ? null : leaf.Path);
         }
 
         json.WriteEndArray();
-        if (places.Any(place => place.Texts != null))
+        if (sums.HashOfTexts() is string hash)
         {
-            json.WriteString("strings_sha256", hasRecords ? Convert.ToHexStringLower(records.GetHashAndReset()) : HashOfStrings(places));
+            json.WriteString("strings_sha256", hasRecords ? Convert.ToHexStringLower(records.GetHashAndReset()) : hash);
         }
-    }
-
-    // One member after the other.
-    private static string HashOfStrings(ObjectSums[] places)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (ObjectSums place in places.Where(place => place.Texts != null))
-        {
-            hash.AppendData(place.Texts!.GetBuffer(), 0, (int)place.Texts.Length);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static byte[]? Text(List<object?> entries)

@@ -5,7 +5,7 @@ namespace Banyan.Inspection.RNTuples;
 /// <summary>A fixed number of items.</summary>
 internal sealed class ArrayNode(FieldNode item, long length) : FieldNode
 {
-    public override IEnumerable<StringNode> Strings => item.Strings;
+    public override IEnumerable<string> StringHashes => item.StringHashes;
 
     public override void Add(int cluster, long count, bool isKnown) => item.Add(cluster, checked(count * length), isKnown);
 

@@ -9,7 +9,7 @@ internal sealed class CollectionNode(RNTuple tuple, RNTupleField field, FieldNod
     private readonly ItemEnds _ends = new(tuple, field);
     private readonly bool _isOptional = field.TypeName.StartsWith("std::optional<", StringComparison.Ordinal);
 
-    public override IEnumerable<StringNode> Strings => item.Strings;
+    public override IEnumerable<string> StringHashes => item.StringHashes;
 
     public override void Add(int cluster, long count, bool isKnown) => item.Add(cluster, _ends.Total(cluster, count, isKnown), false);
 

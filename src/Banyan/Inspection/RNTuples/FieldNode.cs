@@ -18,8 +18,8 @@ internal abstract class FieldNode : IDisposable
     /// <summary>Writes the sums of the numbers and gathers the hashes of strings, of this and all parts.</summary>
     public abstract void WriteLeaves(Utf8JsonWriter json);
 
-    /// <summary>Strings of this and all parts, as the hash wants them.</summary>
-    public virtual IEnumerable<StringNode> Strings => [];
+    /// <summary>SHA-256 of the strings of each part that has some, each string behind its length.</summary>
+    public virtual IEnumerable<string> StringHashes => [];
 
     /// <inheritdoc/>
     public abstract void Dispose();

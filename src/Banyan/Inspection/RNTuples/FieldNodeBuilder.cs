@@ -19,9 +19,11 @@ internal static class FieldNodeBuilder
                 return new VariantNode(tuple, field, [.. field.Children.Select(child => Build(tuple, child, member))]);
             case FieldRole.Leaf:
                 return BuildLeaf(tuple, field, member);
+            case FieldRole.Streamed:
+                return new StreamedNode(tuple, field, member);
             default:
                 throw new RootNotSupportedException(
-                    $"objects of class {field.TypeName} that ROOT's streamers wrote are not supported", tuple.File.Path, tuple.Key.FileOffset, $"{tuple.Key.Path}, field {field.Path}");
+                    $"fields of role {(int)field.Role} are not known", tuple.File.Path, tuple.Key.FileOffset, $"{tuple.Key.Path}, field {field.Path}");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class JsonSink(Utf8JsonWriter json, long mostValues)
     /// <summary>Values written.</summary>
     public long Count { get; private set; }
 
+    /// <summary>How many more may be written.</summary>
+    public long Remaining => Math.Max(0, mostValues - Count);
+
     /// <summary>True when there were too many: what was written is not complete.</summary>
     public bool IsFull => Count > mostValues;
 

@@ -76,10 +76,10 @@ internal static class RNTupleValues
         json.WriteStartArray("leaves");
         node.WriteLeaves(json);
         json.WriteEndArray();
-        StringNode[] strings = [.. node.Strings];
+        string[] strings = [.. node.StringHashes];
         if (strings.Length == 1)
         {
-            json.WriteString("strings_sha256", strings[0].Hash);
+            json.WriteString("strings_sha256", strings[0]);
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class RecordNode((string Name, FieldNode Node)[] members) : Fiel
 {
     private readonly bool _isTuple = members.All(member => member.Name.StartsWith('_') && int.TryParse(member.Name.AsSpan(1), out _));
 
-    public override IEnumerable<StringNode> Strings => members.SelectMany(member => member.Node.Strings);
+    public override IEnumerable<string> StringHashes => members.SelectMany(member => member.Node.StringHashes);
 
     public override void Add(int cluster, long count, bool isKnown)
     {

@@ -14,10 +14,10 @@ internal sealed unsafe class StringNode(RNTuple tuple, RNTupleField field) : Fie
     private readonly RNTupleElementReader _characters = tuple.OpenElements(field, 1);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public override IEnumerable<StringNode> Strings => [this];
+    public override IEnumerable<string> StringHashes => [Hash];
 
-    /// <summary>SHA-256 over all strings, each behind its length.</summary>
-    public string Hash => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    // SHA-256 over all strings, each behind its length.
+    private string Hash => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     public override void Add(int cluster, long count, bool isKnown)
     {

@@ -9,7 +9,7 @@ internal sealed unsafe class VariantNode(RNTuple tuple, RNTupleField field, Fiel
 {
     private readonly RNTupleElementReader _switches = tuple.OpenElements(field);
 
-    public override IEnumerable<StringNode> Strings => alternatives.SelectMany(node => node.Strings);
+    public override IEnumerable<string> StringHashes => alternatives.SelectMany(node => node.StringHashes);
 
     // Items of alternatives are numbered in the order of the variants that hold them, so the last of each tells how many there are.
     public override void Add(int cluster, long count, bool isKnown)

@@ -66,6 +66,19 @@ public sealed class RNTupleOracleTests
         Assert.InRange(compared, leastFields - s_wrongReferences.Count(where => where.StartsWith(name + " ", StringComparison.Ordinal)), int.MaxValue);
     }
 
+    [Fact]
+    public void StreamedObjects_AreReadToTheirLastByte()
+    {
+        using var output = new MemoryStream();
+        FileValues.Write(Corpus.Path("root640-rnt-streamed.root"), output);
+        using JsonDocument found = JsonDocument.Parse(output.ToArray());
+        JsonElement blob = found.RootElement.GetProperty("rntuples").GetProperty("streamed").GetProperty("fields").GetProperty("blob");
+
+        // NStream { int n; vector<NPoly*> ps; }, where some items are NPolyA { vector<float> v; }; every object's byte counts are compared while it is read.
+        Assert.Equal("""[{"n":44,"ps":[{"k":1,"v":[3.9363797,13.325479]}]},{"n":29,"ps":[{"k":0},{"k":0}]},{"n":11,"ps":[]}]""", blob.GetProperty("head").GetRawText());
+        Assert.Equal([("n", 80L), ("ps.k", 79), ("ps.v", 130)], blob.GetProperty("leaves").EnumerateArray().Select(leaf => (leaf.GetProperty("member").GetString()!, leaf.GetProperty("count").GetInt64())));
+    }
+
     private static string? Difference(JsonElement wanted, JsonElement found)
     {
         if (found.TryGetProperty("error", out JsonElement error))
