@@ -5,6 +5,8 @@ namespace Banyan.Root.Objects;
 internal sealed partial class ObjectReader
 {
     private const int FirstWithoutEmptyMembers = 7;
+    private const int FirstWithItemVersion = 8;
+    private const long MostEmptyItems = 1 << 22;
     private long _emptyItemCount;
 
     /// <summary>The first class whose objects were met in a container, stored member by member, although the file does not describe it; null when there was none.</summary>
@@ -15,7 +17,7 @@ internal sealed partial class ObjectReader
     /// <remarks>Items of a class that has no streamer info hold no bytes: the classes of xAOD's DataVector have no persistent members.</remarks>
     private RootObject ReadCollectionClass(string className, VersionHead head)
     {
-        CppType.Class item = ItemOf(className) ?? throw NotSupported($"an object of class {className} is stored member by member, and what it holds is not known");
+        CppType.Class item = ItemOf(className) ?? ItemByCheckSum(head) ?? throw NotSupported($"an object of class {className} is stored member by member, and what it holds is not known");
         StreamerInfo? info = ReadItemInfo(item, head);
         int count = ReadInt32();
         RootObject[] items;
@@ -55,11 +57,20 @@ internal sealed partial class ObjectReader
         return CppTypeParser.FirstArgument(className) is string argument && CppTypeParser.Parse(argument.TrimEnd('*')) is CppType.Class item ? item : null;
     }
 
-    // Items without bytes are one object, over and over; no file has more of them than bytes.
+    // The name of a container with a class of its own (xAOD::MissingETContainer_v1) does not tell what it holds; the checksum of the items' class stands at its content.
+    private CppType.Class? ItemByCheckSum(VersionHead head)
+    {
+        int start = _position;
+        StreamerInfo? info = head.Version >= FirstWithItemVersion && ReadInt16() <= 0 ? _table.FindByCheckSum(ReadUInt32()) : null;
+        _position = start;
+        return info == null ? null : new CppType.Class(info.ClassName);
+    }
+
+    // Items without bytes are one object, over and over; their number is bounded by nothing in the file.
     private RootObject[] EmptyItems(string className, int count)
     {
         _emptyItemCount += Math.Max(count, 0);
-        if (count < 0 || _emptyItemCount > _data.Length)
+        if (count < 0 || _emptyItemCount > MostEmptyItems)
         {
             throw Damaged($"{count} objects of class {className} without any bytes are announced");
         }
@@ -109,7 +120,8 @@ internal sealed partial class ObjectReader
 
     /// <summary>The objects of an STL container that are stored member by member; from version 7 of TStreamerInfo on nothing is stored of no objects.</summary>
     /// <remarks>Source: TStreamerInfoReadBuffer.cxx, case kSTL.</remarks>
-    private RootObject[] ReadItemsMemberWise(StreamerInfo info, int count, VersionHead head) => count == 0 && head.Version >= FirstWithoutEmptyMembers ? [] : ReadMemberWise(info, count);
+    private RootObject[] ReadItemsMemberWise(StreamerInfo info, int count, VersionHead head) => count == 0 && head.Version >= FirstWithoutEmptyMembers ? []
+        : _table.Program(info).HoldsNothing ? EmptyItems(info.ClassName, count) : ReadMemberWise(info, count);
 
     private object?[] ReadPairs(CppType firstType, CppType secondType, int count)
     {
@@ -189,9 +201,9 @@ internal sealed partial class ObjectReader
     private StreamerInfo? ReadItemInfo(CppType type, VersionHead head)
     {
         // From version 8 of TStreamerInfo on, the version of the item's class follows (TStreamerInfoReadBuffer.cxx, case kSTL).
-        int version = head.Version < 8 ? 0 : ReadInt16();
-        uint checkSum = head.Version >= 8 && version <= 0 ? ReadUInt32() : 0;
+        int version = head.Version < FirstWithItemVersion ? 0 : ReadInt16();
+        uint checkSum = head.Version >= FirstWithItemVersion && version <= 0 ? ReadUInt32() : 0;
         return (type as CppType.Class ?? (type as CppType.Sequence)?.Item) is not CppType.Class item ? null
-            : head.Version < 8 ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
+            : head.Version < FirstWithItemVersion ? _table.FindNewest(item.Name) : version > 0 ? _table.Find(item.Name, version) : _table.FindByCheckSum(item.Name, checkSum);
     }
 }

@@ -17,7 +17,8 @@ internal sealed partial class ObjectReader
     private const int MapOffset = 2;
     private const uint WholeMapKey = 1;
     private const int MemberWiseBit = 0x4000;
-    private const int DeepestNesting = 200;
+    private const int DeepestNesting = 2000;
+    private const int StackInterval = 8;
     private const int MostRepeats = 16;
     private readonly byte[] _data;
     private readonly int _keyByteCount;
@@ -197,9 +198,10 @@ internal sealed partial class ObjectReader
 
     private void Enter()
     {
-        if (++_depth > DeepestNesting)
+        // Linked lists whose members point to one another (RooFit's workspaces) nest several hundred deep; how far the stack reaches depends on the thread.
+        if (++_depth > DeepestNesting || (_depth % StackInterval == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
-            throw Damaged($"objects are nested more than {DeepestNesting} deep");
+            throw Damaged($"objects are nested {_depth} deep");
         }
     }
 }

@@ -44,6 +44,9 @@ public sealed class RootObject
     public IReadOnlyList<RootObject?> Items =>
         _layout.ItemsSlot >= 0 && _references[_layout.ItemsSlot] is RootObject?[] items ? items : [];
 
+    /// <summary>True for classes that are a container and nothing else: a vector with a class of its own, such as xAOD's <c>DataVector</c>.</summary>
+    public bool IsContainer => _layout.ItemsSlot >= 0 && _layout.Members.Count == 0;
+
     /// <summary>The value of a member; null for a null pointer.</summary>
     /// <exception cref="KeyNotFoundException">The class has no such member.</exception>
     public object? this[string member] => TryGet(member, out object? value) ? value : throw new KeyNotFoundException($"{ClassName} has no member {member}");

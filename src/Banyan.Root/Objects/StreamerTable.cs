@@ -10,6 +10,7 @@ internal sealed class StreamerTable
     private readonly ConcurrentDictionary<StreamerInfo, StreamerProgram> _usual = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(StreamerInfo Info, string Bases), StreamerProgram> _programs = new();
     private readonly ConcurrentDictionary<string, StreamerProgram> _specials = new();
+    private readonly ConcurrentDictionary<uint, StreamerInfo?> _byCheckSum = new();
     private readonly StreamerTable? _fallback;
     private readonly bool _acceptsOthers;
 
@@ -31,7 +32,11 @@ internal sealed class StreamerTable
                 _infos[info.ClassName] = versions = [];
             }
 
-            versions.Add(info);
+            // Some files (of ATLAS's Athena) list an info twice.
+            if (!versions.Exists(known => known.Version == info.Version && known.CheckSum == info.CheckSum))
+            {
+                versions.Add(info);
+            }
         }
     }
 
@@ -85,6 +90,12 @@ internal sealed class StreamerTable
 
         return _fallback?.FindByCheckSum(className, checkSum);
     }
+
+    /// <summary>The only class of the file with a checksum; null when there is none, or more than one.</summary>
+    public StreamerInfo? FindByCheckSum(uint checkSum) => _byCheckSum.GetOrAdd(
+        checkSum,
+        static (sum, infos) => infos.Where(info => info.CheckSum == sum).Take(2).ToArray() is [StreamerInfo found] ? found : null,
+        Infos);
 
     /// <summary>The info of a class in its highest version; null when it is not known.</summary>
     public StreamerInfo? FindNewest(string className) =>

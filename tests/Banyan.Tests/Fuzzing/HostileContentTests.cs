@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Banyan.Columns;
 using Banyan.Root;
 using Banyan.Root.Compression;
@@ -60,6 +61,73 @@ public class HostileContentTests
 
         Assert.ThrowsAny<RootException>(() => reader.ReadMemberWise(info, 90_000));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact]
+    public void ObjectsWithoutMembers_InAnyNumber_AreRefusedBeforeMemoryIsTaken()
+    {
+        var info = new StreamerInfo("C", 1, 0x01020304, []);
+        var list = new StreamerInfo("List", 1, 0, [new StreamerElement { ElementClass = "TStreamerSTL", Name = "This", Type = StreamerType.Stl, TypeName = "List" }]);
+        var table = new StreamerTable([info, list], null);
+        byte[] Bytes(byte count) => [0x40, 0, 0, 12, 0x40, 9, 0, 0, 1, 2, 3, 4, count, 0, 0, 2];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.ThrowsAny<RootException>(() => new ObjectReader(Bytes(0x7f), 0, table, new RecordContext("x.root", 0, "c")).ReadObject("List"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+        Assert.Equal(["C", "C"], new ObjectReader(Bytes(0), 0, table, new RecordContext("x.root", 0, "c")).ReadObject("List").Items.Select(item => item!.ClassName));
+    }
+
+    [Theory]
+    [InlineData(1500, true)]
+    [InlineData(5000, false)]
+    public void NestedObjects_AreReadAsDeepAsListsOfRealFilesNest_AndRefusedBeyond(int levels, bool isRead)
+    {
+        // An object with a pointer to the next one, of a class that was named by the first: C { C* next; }.
+        StreamerElement next = new() { ElementClass = "TStreamerObjectPointer", Name = "next", Type = StreamerType.ObjectPointer, TypeName = "C*" };
+        var info = new StreamerInfo("C", 1, 0, [next]);
+        using var output = new MemoryStream();
+        var lengths = new int[levels + 1];
+        for (int level = levels; level-- > 0;)
+        {
+            // byte count, class tag, version head, pointer
+            lengths[level] = 4 + (level == 0 ? 6 : 4) + 6 + (level == levels - 1 ? 4 : lengths[level + 1]);
+        }
+
+        void Write(uint value)
+        {
+            Span<byte> number = stackalloc byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32BigEndian(number, value);
+            output.Write(number);
+        }
+
+        for (int level = 0; level < levels; level++)
+        {
+            Write(0x40000000 | (uint)(lengths[level] - 4));
+            Write(level == 0 ? 0xffffffff : 0x80000006);
+            if (level == 0)
+            {
+                output.Write("C\0"u8);
+            }
+
+            Write(0x40000000 | (uint)(lengths[level] - 4 - (level == 0 ? 6 : 4) - 4));
+            output.Write([0, 1]);
+        }
+
+        Write(0);
+        var reader = new ObjectReader(output.ToArray(), 0, new StreamerTable([info], null), new RecordContext("x.root", 0, "c"));
+        if (!isRead)
+        {
+            Assert.Contains("nested", Assert.ThrowsAny<RootException>(() => reader.ReadPointer()).Message, StringComparison.Ordinal);
+            return;
+        }
+
+        int depth = 0;
+        for (RootObject? item = reader.ReadPointer(); item != null; item = item.GetObject("next"))
+        {
+            depth++;
+        }
+
+        Assert.Equal(levels, depth);
     }
 
     [Fact]

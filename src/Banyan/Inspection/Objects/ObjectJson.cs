@@ -56,9 +56,10 @@ internal sealed class ObjectJson(Utf8JsonWriter json)
         }
     }
 
-    /// <summary>The numbers of a TArrayD and its kin, which are lists to everyone but ROOT; null for other classes.</summary>
+    /// <summary>The numbers of a TArrayD and its kin, and the items of vectors with a class of their own, which are lists to everyone but ROOT; null for other classes.</summary>
     public static object? AsList(RootObject item) =>
-        item.ClassName.StartsWith("TArray", StringComparison.Ordinal) && item.MemberNames.Count == 2 && item.TryGet("fArray", out object? list) ? list : null;
+        item.IsContainer ? item.Items.ToArray()
+        : item.ClassName.StartsWith("TArray", StringComparison.Ordinal) && item.MemberNames.Count == 2 && item.TryGet("fArray", out object? list) ? list : null;
 
     private void WriteFloat(float number)
     {
@@ -82,7 +83,12 @@ internal sealed class ObjectJson(Utf8JsonWriter json)
             return 1;
         }
 
-        _numbers.Add(item, _numbers.Count);
+        // Objects without members are all the same.
+        if (item.MemberNames.Count > 0 || item.Items.Count > 0)
+        {
+            _numbers.Add(item, _numbers.Count);
+        }
+
         long written = 0;
         json.WriteStartObject();
         foreach ((string name, object? member) in item.Members)
