@@ -27,6 +27,7 @@ internal sealed class ConvertCommand : BanyanCommand
     private readonly Option<int> _basketBytes = new("--basket-bytes") { HelpName = "N", Description = "Bytes of a full basket or page before compression; 262144 in a TTree, 1048576 in an RNTuple when left out" };
     private readonly Option<bool> _treesOnly = new("--trees-only") { Description = "Leave out histograms and other objects" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail, and write nothing, when a column or object cannot be converted" };
+    private readonly Option<bool> _skip = new("--skip-unreadable") { Description = "Leave out columns of which a part cannot be read, and report them; the exit code is 4 then" };
     private readonly Option<bool> _force = new("--force", "-f") { Description = "Replace OUT when it is there" };
     private readonly Option<bool> _json = new("--json") { Description = "Print what was made as JSON" };
     private readonly Option<bool> _all = new("--all", "-a") { Description = "Name every column that was left out or renamed" };
@@ -38,7 +39,7 @@ internal sealed class ConvertCommand : BanyanCommand
     {
         Add(_in);
         Add(_out);
-        foreach (Option option in (Option[])[_format, _trees, _columns, _entries, _compression, _vectors, _clusterEntries, _basketBytes, _treesOnly, _strict, _force, _json, _all])
+        foreach (Option option in (Option[])[_format, _trees, _columns, _entries, _compression, _vectors, _clusterEntries, _basketBytes, _treesOnly, _strict, _skip, _force, _json, _all])
         {
             Add(option);
         }
@@ -86,7 +87,7 @@ internal sealed class ConvertCommand : BanyanCommand
             ConvertText.Write(context.Out, result, watch.Elapsed, context.Get(_all));
         }
 
-        return ExitCode.Done;
+        return result.IsPartial ? ExitCode.Partial : ExitCode.Done;
     }
 
     private static T OneOf<T>(string option, string? text, (string Name, T Value)[] choices)
@@ -141,6 +142,7 @@ internal sealed class ConvertCommand : BanyanCommand
             BasketBytes = AtLeastOne(context, _basketBytes),
             TreesOnly = context.Get(_treesOnly),
             IsStrict = context.Get(_strict),
+            SkipsUnreadable = context.Get(_skip),
         };
     }
 }

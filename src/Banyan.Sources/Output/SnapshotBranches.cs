@@ -31,7 +31,7 @@ internal sealed class SnapshotBranches
     public static TreeDefinition Define(string tree, IReadOnlyList<SnapshotColumn> columns, SnapshotOptions options)
     {
         var branches = new SnapshotBranches(columns, options);
-        TreeDefinition definition = new([.. columns.Select(branches.Branch)], options.Title);
+        TreeDefinition definition = new([.. columns.Select(branches.Branch)], options.Title) { Aliases = options.Aliases, Friends = options.Friends };
         try
         {
             definition.Check(tree[(tree.LastIndexOf('/') + 1)..]);

@@ -1,3 +1,4 @@
+using Banyan.Root.Trees;
 using Banyan.Root.Writing;
 
 namespace Banyan.Sources.Output;
@@ -19,6 +20,12 @@ public sealed record SnapshotOptions
     /// of dots, as in RDataFrame, and an error for two equal names.
     /// </summary>
     public bool KeepNames { get; init; }
+
+    /// <summary>Names for expressions that the tree keeps (TTree::SetAlias). RNTuples have none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Aliases { get; init; } = [];
+
+    /// <summary>Trees that the tree names as friends, entry by entry the same events. RNTuples have none.</summary>
+    public IReadOnlyList<TreeFriend> Friends { get; init; } = [];
 
     /// <summary>Compression of the tree.</summary>
     public RootCompression Compression { get; init; } = RootCompression.Zstd(5);

@@ -8,4 +8,8 @@ namespace Banyan.Converting;
 /// <param name="Trees">Trees and RNTuples, in their order in the file.</param>
 /// <param name="Objects">Number of other objects, which were copied.</param>
 /// <param name="LeftOut">Trees and objects that are not in the output although they were meant.</param>
-public sealed record ConversionResult(string Input, string Output, long InputBytes, long OutputBytes, IReadOnlyList<ConvertedTree> Trees, int Objects, IReadOnlyList<LeftOut> LeftOut);
+public sealed record ConversionResult(string Input, string Output, long InputBytes, long OutputBytes, IReadOnlyList<ConvertedTree> Trees, int Objects, IReadOnlyList<LeftOut> LeftOut)
+{
+    /// <summary>True when something was left out because its bytes are damaged.</summary>
+    public bool IsPartial => LeftOut.Concat(Trees.SelectMany(tree => tree.LeftOut)).Any(part => part.IsUnreadable);
+}

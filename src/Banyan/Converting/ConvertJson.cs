@@ -8,7 +8,7 @@ namespace Banyan.Converting;
 public static class ConvertJson
 {
     /// <summary>
-    /// Writes <c>{"input", "output", "input_bytes", "output_bytes", "seconds", "trees": [{"path", "output_path", "from", "to", "entries", "columns", "renamed": {OLD: NEW}, "left_out": [{"name", "reason"}]}],
+    /// Writes <c>{"input", "output", "input_bytes", "output_bytes", "seconds", "trees": [{"path", "output_path", "from", "to", "entries", "columns", "renamed": {OLD: NEW}, "left_out": [{"name", "reason", "unreadable" where it is damaged}]}],
     /// "objects", "left_out": [{"name", "reason"}]}</c>; forms are <c>ttree</c> and <c>rntuple</c>.
     /// </summary>
     /// <param name="output">Receives UTF-8 and a line end; not closed.</param>
@@ -64,6 +64,11 @@ public static class ConvertJson
             json.WriteStartObject();
             json.WriteString("name", item.Name);
             json.WriteString("reason", item.Reason);
+            if (item.IsUnreadable)
+            {
+                json.WriteBoolean("unreadable", true);
+            }
+
             json.WriteEndObject();
         }
 

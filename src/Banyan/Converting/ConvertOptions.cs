@@ -33,6 +33,9 @@ public sealed record ConvertOptions
     /// <summary>True to leave out everything that is no tree or RNTuple.</summary>
     public bool TreesOnly { get; init; }
 
+    /// <summary>True to leave out columns of which a part cannot be read; false to stop at the first one.</summary>
+    public bool SkipsUnreadable { get; init; }
+
     /// <summary>True to fail, before anything is written, when something cannot be converted.</summary>
     public bool IsStrict { get; init; }
 }

@@ -38,7 +38,7 @@ public static class FileConversion
         {
             Plan(file, options, conversions, leftOut);
             RequireAll(input, options, conversions, leftOut);
-            return Write(file, output, options, conversions, leftOut, run ?? new RunOptions(), cancellation);
+            return WriteReadable(file, output, options, conversions, leftOut, run ?? new RunOptions(), cancellation);
         }
         finally
         {
@@ -105,8 +105,33 @@ public static class FileConversion
         }
     }
 
-    private static ConversionResult Write(
+    // Damage shows when its bytes are read: then all columns of the tree are, and the file is written anew without those that failed.
+    private static ConversionResult WriteReadable(
         RootFile file, string output, ConvertOptions options, List<TreeConversion> conversions, List<LeftOut> leftOut, RunOptions run, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            TreeConversion? current = null;
+            try
+            {
+                return Write(file, output, options, conversions, [.. leftOut], conversion => current = conversion, run, cancellation);
+            }
+            catch (SourceException) when (options.SkipsUnreadable && current?.LeaveOutUnreadable(cancellation) == true)
+            {
+                if (current.Problem is string problem)
+                {
+                    conversions.Remove(current);
+                    current.Dispose();
+                    leftOut.Add(new LeftOut(current.Path, problem) { IsUnreadable = true });
+                }
+
+                RequireAll(file.Path, options, conversions, leftOut);
+            }
+        }
+    }
+
+    private static ConversionResult Write(
+        RootFile file, string output, ConvertOptions options, List<TreeConversion> conversions, List<LeftOut> leftOut, Action<TreeConversion> begin, RunOptions run, CancellationToken cancellation)
     {
         var trees = new List<ConvertedTree>();
         int objects = 0;
@@ -117,6 +142,7 @@ public static class FileConversion
             cancellation.ThrowIfCancellationRequested();
             if (byPath.TryGetValue(key.Path, out TreeConversion? conversion) && file.FindKey(key.Path) == key)
             {
+                begin(conversion);
                 trees.Add(conversion.Write(writer, run, cancellation));
             }
             else if (!options.TreesOnly && !key.IsTree && !key.IsRNTuple)

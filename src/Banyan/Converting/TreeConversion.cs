@@ -1,3 +1,4 @@
+using Banyan.Columns;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Root;
@@ -18,6 +19,8 @@ internal sealed class TreeConversion : IDisposable
     private readonly string _title;
     private readonly List<string> _columns = [];
     private readonly List<LeftOut> _leftOut = [];
+    private IReadOnlyList<KeyValuePair<string, string>> _aliases = [];
+    private IReadOnlyList<TreeFriend> _friends = [];
 
     private TreeConversion(RootKey key, string title, EventSource source, ConvertOptions options, ColumnChoice choice)
     {
@@ -70,7 +73,42 @@ internal sealed class TreeConversion : IDisposable
             conversion._leftOut.Add(new LeftOut(branch.Name, $"it has {branch.EntryCount} entries, its tree {tree.EntryCount}; those behind are not written"));
         }
 
+        conversion.TakeSideParts(tree);
         return conversion;
+    }
+
+    // What a TTree has besides branches: kept where the output can hold it and it stays right, named otherwise.
+    private void TakeSideParts(TTree tree)
+    {
+        bool isTree = (_options.Format ?? From) == SnapshotFormat.Tree;
+        if (isTree)
+        {
+            _aliases = tree.Aliases;
+        }
+        else if (tree.Aliases.Count > 0)
+        {
+            _leftOut.Add(new LeftOut($"aliases {string.Join(", ", tree.Aliases.Select(alias => alias.Key))}", "an RNTuple has no aliases"));
+        }
+
+        if (isTree && _options.Entries == EntryRange.All)
+        {
+            _friends = tree.Friends;
+        }
+        else if (tree.Friends.Count > 0)
+        {
+            string reason = isTree ? "their entries would be other events than those of the chosen range" : "an RNTuple has no friends";
+            _leftOut.Add(new LeftOut($"friends {string.Join(", ", tree.Friends.Select(friend => friend.Alias))}", reason));
+        }
+
+        if (tree.Object.GetObject("fTreeIndex") is not null)
+        {
+            _leftOut.Add(new LeftOut("index (TTreeIndex)", "it is not converted; TTree::BuildIndex makes it anew"));
+        }
+
+        if (tree.Object.GetObject("fUserInfo")?.Items.Count > 0)
+        {
+            _leftOut.Add(new LeftOut("user information (fUserInfo)", "its objects are not converted"));
+        }
     }
 
     private static EventSource Source(RootFile file, RootKey key) => TreeSource.Open([file.Path], new TreeSourceOptions { Tree = key.Path, ReadsTexts = true });
@@ -87,6 +125,8 @@ internal sealed class TreeConversion : IDisposable
             BasketBytes = _options.BasketBytes,
             Title = _title,
             KeepNames = true,
+            Aliases = _aliases,
+            Friends = _friends,
         };
         EventFrame frame = Chosen(EventFrames.FromSource(_source));
         string path = options.Format == SnapshotFormat.RNTuple ? NameOfRNTuple(Path) : Path;
@@ -97,8 +137,50 @@ internal sealed class TreeConversion : IDisposable
         return new ConvertedTree(Path, path, From, options.Format, written.Value.Entries, _columns.Count, renamed, _leftOut);
     }
 
+    /// <summary>Reads all columns, and leaves out those of which a part cannot be read.</summary>
+    /// <returns>True when there were any.</returns>
+    public bool LeaveOutUnreadable(CancellationToken cancellation)
+    {
+        int before = _columns.Count;
+        foreach (ColumnInfo column in _source.Columns.Where(column => _columns.Contains(column.Name)))
+        {
+            if (FirstDamage(column, cancellation) is string damage)
+            {
+                _columns.Remove(column.Name);
+                _leftOut.Add(new LeftOut(column.Name, damage) { IsUnreadable = true });
+            }
+        }
+
+        return _columns.Count < before;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
+
+    private string? FirstDamage(ColumnInfo column, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (Partition partition in _source.Partitions)
+            {
+                using PartitionReader reader = _source.OpenPartition(partition, [column]);
+                ColumnCursor cursor = reader.GetCursor(0);
+                long end = Math.Min(partition.EndEntry, _options.Entries.End);
+                for (long entry = Math.Max(partition.FirstEntry, _options.Entries.First); entry < end;)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    cursor.Load(entry, out ColumnBlock block);
+                    entry = block.EndEntry;
+                }
+            }
+
+            return null;
+        }
+        catch (SourceException damage)
+        {
+            return damage.Message;
+        }
+    }
 
     // What of a column cannot be read may show in its bytes only, as objects that are stored member by member; damage stops the conversion later.
     private static string? Unreadable(EventSource source, ColumnInfo column)

@@ -102,13 +102,30 @@ public sealed class ConversionCorpusTests : IDisposable
                 compared++;
                 AssertSame($"{Path.GetFileName(path)}: {tree.Path}.{name} as RNTuple", expected, Sums(field), problems);
                 AssertSame($"{Path.GetFileName(path)}: {tree.Path}.{name} and back", expected, Sums(copy[written]), problems);
+                AssertSameEntries($"{Path.GetFileName(path)}: first entries of {tree.Path}.{name} as RNTuple", original, field, problems);
+                AssertSameEntries($"{Path.GetFileName(path)}: first entries of {tree.Path}.{name} and back", original, copy[written], problems);
             }
         }
 
         return compared;
     }
 
-    // Numbers of values, their sums and the hash of texts; the first and last entries look otherwise where arrays in items of collections become one row.
+    // The first three entries and the last one, each as its values in order: arrays in items of collections become one row in a tree.
+    private static string Entries(JsonElement column)
+    {
+        IEnumerable<JsonElement> entries = new[] { "head", "tail" }.SelectMany(part => column.TryGetProperty(part, out JsonElement list) ? list.EnumerateArray() : default);
+        return string.Join(" | ", entries.Select(entry => string.Join(' ', Scalars(entry))));
+    }
+
+    private static IEnumerable<string> Scalars(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Scalars),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Scalars(member.Value)),
+        JsonValueKind.Null => [], // an optional value that is not there
+        _ => [value.GetRawText()],
+    };
+
+    // Numbers of values, their sums and the hash of texts.
     private static string? Sums(JsonElement column) => column.TryGetProperty("leaves", out JsonElement leaves)
         ? $"{column.GetProperty("entries")} {leaves.GetRawText()} {(column.TryGetProperty("strings_sha256", out JsonElement hash) ? hash.GetString() : "no texts")}"
         : null;
@@ -125,6 +142,14 @@ public sealed class ConversionCorpusTests : IDisposable
         if (expected != found)
         {
             problems.Add($"{what}: {Short(expected)} became {Short(found)}");
+        }
+    }
+
+    private static void AssertSameEntries(string what, JsonElement expected, JsonElement found, ConcurrentBag<string> problems)
+    {
+        if (expected.TryGetProperty("head", out _) && found.TryGetProperty("head", out _)) // long ones are not printed
+        {
+            AssertSame(what, Entries(expected), Entries(found), problems);
         }
     }
 

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Banyan.Converting;
 using Banyan.Frame;
 using Banyan.Frame.Running;
+using Banyan.Frame.Sources;
 using Banyan.Inspection;
 using Banyan.Root;
 using Banyan.Root.RNTuples;
@@ -60,6 +62,40 @@ public sealed class FileConversionTests : IDisposable
         Assert.Equal(["x", "Muon.pt", "a", "c", "nv", "v"], tree.Branches.Select(branch => branch.Name));
         Assert.Equal(["TLeafI", "TLeafElement", "TLeafD", "TLeafC", "TLeafI", "TLeafF"], tree.Branches.Select(branch => branch.Leaves[0].ClassName));
         Assert.Equal(("nv", 207 - 4), (tree.GetBranch("v").Leaves[0].CountLeafName, tree.GetBranch("v").CompressionSetting));
+    }
+
+    [Fact]
+    public void Convert_AliasesAndFriends_AreKeptInTrees()
+    {
+        string input = Corpus.Path("root640-friends.root");
+
+        ConversionResult result = Convert(input, "friends.root", new ConvertOptions { Trees = ["main"] });
+
+        JsonNode roots = JsRoot.ReadObject(input, "main");
+        JsonNode own = JsRoot.ReadObject(_scratch.PathOf("friends.root"), "main");
+        foreach (JsonNode? friend in roots["fFriends"]!["arr"]!.AsArray())
+        {
+            friend!["fOwnFile"] = false; // a state of the program that wrote
+        }
+
+        Assert.Equal(roots["fAliases"]!.ToJsonString(), own["fAliases"]!.ToJsonString());
+        Assert.Equal(roots["fFriends"]!.ToJsonString(), own["fFriends"]!.ToJsonString());
+        Assert.Equal(["index (TTreeIndex)", "user information (fUserInfo)"], result.Trees[0].LeftOut.Select(part => part.Name));
+    }
+
+    [Fact]
+    public void Convert_AliasesAndFriends_AreNamedWhereTheyCannotStay()
+    {
+        string input = Corpus.Path("root640-friends.root");
+
+        ConversionResult tuple = Convert(input, "tuple.root", new ConvertOptions { Trees = ["main"], Format = SnapshotFormat.RNTuple });
+        ConversionResult part = Convert(input, "part.root", new ConvertOptions { Trees = ["main"], Entries = EntryRange.Parse("100") });
+
+        Assert.Equal(["aliases twice, sum", "friends fr, t", "index (TTreeIndex)", "user information (fUserInfo)"], tuple.Trees[0].LeftOut.Select(item => item.Name));
+        Assert.Equal(["friends fr, t", "index (TTreeIndex)", "user information (fUserInfo)"], part.Trees[0].LeftOut.Select(item => item.Name));
+        using RootFile file = RootFile.Open(_scratch.PathOf("part.root"));
+        Assert.Equal(["twice", "sum"], file.GetTree("main").Aliases.Select(alias => alias.Key));
+        Assert.Empty(file.GetTree("main").Friends);
     }
 
     [Theory]
@@ -171,6 +207,40 @@ public sealed class FileConversionTests : IDisposable
         Convert(input, "copy.root", new ConvertOptions());
 
         Assert.Equal(JsRoot.Read(input)["objects"]!.ToJsonString(), JsRoot.Read(_scratch.PathOf("copy.root"))["objects"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Convert_DamagedBasket_StopsOrLeavesOutTheColumn()
+    {
+        string damaged = _scratch.PathOf("damaged.root");
+        File.WriteAllBytes(damaged, File.ReadAllBytes(Corpus.Path("uproot-HZZ.root")));
+        BasketInfo basket;
+        using (RootFile file = RootFile.Open(damaged))
+        {
+            basket = file.GetTree("events").GetBranch("Muon_Px").GetBasket(1);
+        }
+
+        using (FileStream bytes = File.OpenWrite(damaged))
+        {
+            bytes.Position = basket.FileOffset + (basket.RecordByteCount / 2);
+            bytes.Write(Enumerable.Repeat((byte)0x55, 40).ToArray());
+        }
+
+        ConvertOptions options = new() { Format = SnapshotFormat.RNTuple };
+        SourceException stopped = Assert.ThrowsAny<SourceException>(() => Convert(damaged, "out.root", options));
+        Assert.Contains("events, branch Muon_Px, basket 1", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains($"entries {basket.FirstEntry} to {basket.EndEntry}", stopped.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_scratch.PathOf("out.root")));
+
+        ConversionResult result = Convert(damaged, "out.root", options with { SkipsUnreadable = true });
+
+        Assert.True(result.IsPartial);
+        LeftOut column = Assert.Single(result.Trees[0].LeftOut);
+        Assert.Equal(("Muon_Px", stopped.Message, true), (column.Name, column.Reason, column.IsUnreadable));
+        using RootFile tuple = RootFile.Open(_scratch.PathOf("out.root"));
+        Assert.Equal((2421, 50), (tuple.GetRNTuple("events").EntryCount, tuple.GetRNTuple("events").Fields.Count));
+        Assert.Throws<InputException>(() => Convert(damaged, "strict.root", options with { SkipsUnreadable = true, IsStrict = true }));
+        Assert.False(Convert(damaged, "part.root", options with { Entries = EntryRange.Parse("1000") }).IsPartial);
     }
 
     [Fact]

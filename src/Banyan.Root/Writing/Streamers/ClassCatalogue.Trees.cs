@@ -43,6 +43,7 @@ internal static partial class ClassCatalogue
                 Base("TBranch", 13, 0x10978aac), Text("fClassName"), Text("fParentName"), Text("fClonesName"), UInt("fCheckSum"), Short("fClassVersion"), Int("fID"),
                 Int("fType"), Int("fStreamerType"), Int("fMaximum"), Pointer("fBranchCount", "TBranchElement"), Pointer("fBranchCount2", "TBranchElement"),
             ]),
+        new("TFriendElement", 2, 0x2771167d, [Base("TNamed", 1, NamedChecksum), Text("fTreeName"), Bool("fOwnFile")]),
         new("TBranchRef", 1, 0x2360b3fd, [Base("TBranch", 13, 0x10978aac), Pointer("fRefTable", "TRefTable")]),
         new(
             "TRefTable",

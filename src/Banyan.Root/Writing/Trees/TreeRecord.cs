@@ -4,7 +4,7 @@ namespace Banyan.Root.Writing.Trees;
 /// <remarks>Sources: streamer infos of TTree 20, TBranch 13, TBranchElement 10 and the leaves; values as in files that ROOT 6.40 wrote. Table:
 /// docs/format/trees.md.</remarks>
 internal sealed class TreeRecord(
-    TreePlan plan, string title, IReadOnlyList<BranchTotals> totals, ClusterRanges clusters, long entryCount, int basketByteCount)
+    TreePlan plan, TreeDefinition definition, string title, IReadOnlyList<BranchTotals> totals, ClusterRanges clusters, long entryCount, int basketByteCount)
     : WritableObject
 {
     private const uint MustCleanup = 1 << 3; // TObject::kMustCleanup, on every TTree
@@ -22,7 +22,7 @@ internal sealed class TreeRecord(
 
     /// <inheritdoc/>
     internal override IEnumerable<string> StreamedClasses =>
-        ["TTree", .. plan.Branches.Select(BranchClass), .. plan.Branches.Select(branch => branch.LeafClass)];
+        ["TTree", .. plan.Branches.Select(BranchClass), .. plan.Branches.Select(branch => branch.LeafClass), .. TreeSideLists.Classes(definition)];
 
     /// <inheritdoc/>
     internal override void Stream(ObjectBuffer buffer, string name)
@@ -42,11 +42,11 @@ internal sealed class TreeRecord(
         }
 
         buffer.EndCount(list);
-        buffer.WriteNull(); // fAliases
+        TreeSideLists.WriteAliases(buffer, definition.Aliases);
         buffer.WriteInt32(0); // fIndexValues
         buffer.WriteInt32(0); // fIndex
         buffer.WriteNull(); // fTreeIndex
-        buffer.WriteNull(); // fFriends
+        TreeSideLists.WriteFriends(buffer, definition.Friends);
         buffer.WriteNull(); // fUserInfo
         buffer.WriteNull(); // fBranchRef
         buffer.EndCount(tree);

@@ -12,6 +12,7 @@ public sealed class TreeWriter : EntryWriter
     private readonly TreeWriterOptions _options;
     private readonly BranchTotals[] _totals;
     private readonly ClusterRanges _clusters = new();
+    private readonly TreeDefinition _definition;
     private readonly string _title;
     private readonly ClusterBuilder _building;
     private TreeCluster _cluster;
@@ -21,6 +22,7 @@ public sealed class TreeWriter : EntryWriter
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BasketByteCount, 1);
         _directory = directory;
+        _definition = definition;
         _title = definition.Title.Length > 0 ? definition.Title : name;
         _options = options;
         _plan = new TreePlan(name, definition, options.Compression ?? file.Compression);
@@ -81,7 +83,7 @@ public sealed class TreeWriter : EntryWriter
 
     /// <inheritdoc/>
     private protected override void WriteDescription() =>
-        File.WriteObject(_directory, Name, new TreeRecord(_plan, _title, _totals, _clusters, EntryCount, _options.BasketByteCount));
+        File.WriteObject(_directory, Name, new TreeRecord(_plan, _definition, _title, _totals, _clusters, EntryCount, _options.BasketByteCount));
 
     /// <inheritdoc/>
     private protected override void Free()

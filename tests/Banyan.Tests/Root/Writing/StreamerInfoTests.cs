@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Banyan.Columns;
 using Banyan.Root.Histograms;
+using Banyan.Root.Trees;
 using Banyan.Root.Writing;
 using Banyan.Root.Writing.RNTuples;
 using Banyan.Root.Writing.Streamers;
@@ -101,7 +102,7 @@ public sealed class StreamerInfoTests
         file.Write("note", new NamedObject("note"));
         List<BranchDefinition> branches = [new("vector", DataType.Vector(ElementKind.Float32)), new("text", new StringType()) { Storage = BranchStorage.Leaf }];
         branches.AddRange(Enum.GetValues<ElementKind>().Select(kind => new BranchDefinition(kind.ToString(), DataType.Scalar(kind))));
-        file.CreateTree("tree", new TreeDefinition(branches));
+        file.CreateTree("tree", new TreeDefinition(branches) { Friends = [new TreeFriend("f", "other", "other.root")] });
         file.CreateRNTuple("tuple", new RNTupleDefinition([new("x", DataType.Scalar(ElementKind.Float32))]));
         file.Commit();
     }
