@@ -14,6 +14,17 @@ internal interface ICopyTarget
     /// <exception cref="RootFormatException">The bytes are not what they should be.</exception>
     void Place(int number, Span<byte> bytes, long fileOffset, int byteCount);
 
+    /// <summary>True when a range cannot stand at its place as it is: keys of old baskets have no room for places behind 4 GB.</summary>
+    /// <param name="bytes">Its first bytes.</param>
+    /// <param name="fileOffset">Where it goes in the output, at most.</param>
+    bool MustWiden(ReadOnlySpan<byte> bytes, long fileOffset);
+
+    /// <summary>The range in a form that can stand anywhere, not placed yet.</summary>
+    /// <param name="number">Number of the range.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <exception cref="RootFormatException">The bytes are damaged.</exception>
+    byte[] Widen(int number, ReadOnlySpan<byte> bytes);
+
     /// <summary>The range in another compression, not placed yet. Called by several threads at once.</summary>
     /// <param name="number">Number of the range.</param>
     /// <param name="bytes">Its bytes.</param>

@@ -74,6 +74,65 @@ internal sealed class MemberEdit(TracedRecord record, RecordEdit edit)
         }
     }
 
+    /// <summary>Changes a TArrayD that is a member.</summary>
+    public void SetArray(RootObject owner, string member, IReadOnlyList<double> values)
+    {
+        if (record.Trace.Find(owner, member) is ObjectTrace.Member place)
+        {
+            var buffer = new ObjectBuffer(0);
+            buffer.WriteInt32(values.Count);
+            foreach (double value in values)
+            {
+                buffer.WriteDouble(value);
+            }
+
+            edit.Replace(place, buffer.Bytes.ToArray());
+        }
+    }
+
+    /// <summary>Changes bins and labels of a TAxis; its visible range (fFirst, fLast) becomes all of it when the bins change.</summary>
+    /// <remarks>The list of labels names its classes each time anew, so that it refers to nothing else in the record.</remarks>
+    public void SetAxis(RootObject axis, JoinAxis joined)
+    {
+        if (JoinAxis.Of(axis)?.HasBinsOf(joined) != true)
+        {
+            Set(axis, "fNbins", joined.BinCount);
+            Set(axis, "fXmin", joined.Low);
+            Set(axis, "fXmax", joined.High);
+            SetArray(axis, "fXbins", joined.Edges);
+            Set(axis, "fFirst", 0);
+            Set(axis, "fLast", 0);
+        }
+
+        if (joined.Labels.Count == 0 || record.Trace.Find(axis, "fLabels") is not { Op.Code: StreamerOpCode.Pointer } place)
+        {
+            return;
+        }
+
+        var list = new ObjectBuffer(0);
+        int pointer = list.BeginObject("THashList");
+        int head = list.BeginVersion(5);
+        list.WriteTObject();
+        list.WriteString(string.Empty);
+        list.WriteInt32(joined.Labels.Count);
+        foreach ((int bin, string label) in joined.Labels)
+        {
+            var item = new ObjectBuffer(0);
+            int start = item.BeginObject("TObjString");
+            int text = item.BeginVersion(1);
+            item.WriteTObject(uniqueId: (uint)bin);
+            item.WriteString(label);
+            item.EndCount(text);
+            item.EndCount(start);
+            list.WriteBytes(item.Bytes);
+            list.WriteByte(0); // the option string of the list's link
+        }
+
+        list.EndCount(head);
+        list.EndCount(pointer);
+        edit.Replace(place, list.Bytes.ToArray());
+    }
+
     /// <summary>Empties a TObjArray that is a member.</summary>
     public void SetEmptyCollection(RootObject owner, string member)
     {

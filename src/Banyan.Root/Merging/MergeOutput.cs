@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using Banyan.Root.Compression;
+using Banyan.Root.RNTuples.Envelopes;
 using Banyan.Root.Writing;
 using Banyan.Storage;
 
@@ -23,13 +26,13 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
 
     /// <summary>Copies ranges.</summary>
     /// <param name="source">The input.</param>
-    /// <param name="ranges">The ranges, in any order; sorted here.</param>
+    /// <param name="ranges">The ranges, in any order.</param>
     /// <exception cref="RootFormatException">They overlap, or one is not what it should be.</exception>
     /// <exception cref="StorageException">Reading failed.</exception>
     /// <exception cref="IOException">Writing failed.</exception>
     public void Copy(ByteSource source, CopiedRange[] ranges)
     {
-        Array.Sort(Array.ConvertAll(ranges, range => range.FileOffset), ranges);
+        ranges = RangeOrder.Sort(ranges);
         long end = 0;
         foreach (CopiedRange range in ranges)
         {
@@ -52,6 +55,21 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
             Options.Progress?.Invoke(window[^1].EndOffset - window[0].FileOffset);
             first += count;
         }
+    }
+
+    /// <summary>Writes a page of an RNTuple whose bytes are zero, with its checksum.</summary>
+    /// <returns>Where it lies, and ROOT's number for how it is compressed.</returns>
+    public (Locator Place, int Setting) AppendZeroPage(int byteCount)
+    {
+        RootCompression compression = Options.Compression ?? Writer.Compression;
+        byte[] stored = StoredContent.Compress([], new byte[byteCount], compression);
+        byte[] page = new byte[stored.Length + sizeof(ulong)];
+        stored.CopyTo(page, 0);
+        BinaryPrimitives.WriteUInt64LittleEndian(page.AsSpan(stored.Length), XxHash3.Hash(stored));
+        Writer.AppendCopy(BlobKey(Writer.ByteCount, page.Length));
+        var place = new Locator(Writer.ByteCount, stored.Length);
+        Writer.AppendCopy(page);
+        return (place, compression.Setting);
     }
 
     /// <summary>Number of ranges that fit into one window, at least one.</summary>
@@ -98,6 +116,15 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
         int head = ranges[0].Owner.NeedsRecord ? RecordKey.OfBlob(0, "RBlob").ByteCount : 0;
         source.Read(start, window.AsSpan(head, (int)byteCount));
         long place = Writer.ByteCount;
+        foreach (CopiedRange range in ranges)
+        {
+            if (range.Owner.MustWiden(window.AsSpan((int)(range.FileOffset - start) + head, range.ByteCount), place + byteCount))
+            {
+                CopyWidened(source, ranges);
+                return;
+            }
+        }
+
         int end = head;
         foreach (CopiedRange range in ranges)
         {
@@ -120,6 +147,18 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
         Writer.AppendCopy(window.AsSpan(0, end));
     }
 
+    private void CopyWidened(ByteSource source, ReadOnlySpan<CopiedRange> ranges)
+    {
+        foreach (CopiedRange range in ranges)
+        {
+            byte[] bytes = new byte[range.ByteCount];
+            source.Read(range.FileOffset, bytes);
+            byte[] record = range.Owner.MustWiden(bytes, Writer.ByteCount + bytes.Length) ? range.Owner.Widen(range.Number, bytes) : bytes;
+            range.Owner.Place(range.Number, record, Writer.ByteCount, record.Length);
+            Writer.AppendCopy(record);
+        }
+    }
+
     private void CopyLong(ByteSource source, CopiedRange range)
     {
         if (range.Owner.NeedsRecord)
@@ -132,6 +171,12 @@ internal sealed class MergeOutput(RootFileWriter writer, MergeOptions options)
         {
             Span<byte> piece = window.AsSpan(0, Math.Min(WindowByteCount, range.ByteCount - done));
             source.Read(range.FileOffset + done, piece);
+            if (done == 0 && range.Owner.MustWiden(piece, Writer.ByteCount + range.ByteCount))
+            {
+                CopyWidened(source, [range]);
+                return;
+            }
+
             if (done == 0)
             {
                 range.Owner.Place(range.Number, piece, Writer.ByteCount, range.ByteCount);

@@ -4,7 +4,7 @@ namespace Banyan.Root.Merging;
 internal abstract class MergePart
 {
     /// <summary>Bytes that are copied from file to file: baskets and pages.</summary>
-    public virtual IReadOnlyList<CopiedRange> Ranges => [];
+    public virtual CopiedRange[] Ranges => [];
 
     /// <summary>Appends what has no range of its own: baskets that lie inside the tree's record.</summary>
     public virtual void AppendRest(MergeOutput output)

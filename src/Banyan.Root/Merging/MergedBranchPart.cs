@@ -54,17 +54,20 @@ internal sealed class MergedBranchPart : ICopyTarget
     /// <inheritdoc/>
     public bool NeedsRecord => false;
 
-    /// <summary>The ranges of the baskets that have records of their own.</summary>
-    public IEnumerable<CopiedRange> Ranges()
+    /// <summary>Writes the ranges of the baskets that have records of their own behind those before them.</summary>
+    /// <returns>The number of ranges then.</returns>
+    public int CopyRanges(CopiedRange[] ranges, int count)
     {
         for (int i = 0; i < FileOffsets.Length; i++)
         {
             BasketInfo info = Branch.GetBasket(i);
             if (!info.IsEmbedded)
             {
-                yield return new CopiedRange(info.FileOffset, info.RecordByteCount > 0 ? info.RecordByteCount : StatedByteCount(info.FileOffset), this, i);
+                ranges[count++] = new CopiedRange(info.FileOffset, info.RecordByteCount > 0 ? info.RecordByteCount : StatedByteCount(info.FileOffset), this, i);
             }
         }
+
+        return count;
     }
 
     /// <inheritdoc/>
@@ -91,11 +94,19 @@ internal sealed class MergedBranchPart : ICopyTarget
         }
         else
         {
-            throw new RootNotSupportedException("its baskets have short keys, which cannot stand behind 4 GB: snapshot the tree instead", Branch.Tree.File.Path, Branch.GetBasket(number).FileOffset, Name);
+            throw new InvalidOperationException("a basket with a short key was to be placed behind 4 GB"); // Widen comes first
         }
 
         Account(number, fileOffset, byteCount, head.KeyByteCount + (long)head.ObjectByteCount);
     }
+
+    /// <inheritdoc/>
+    public bool MustWiden(ReadOnlySpan<byte> bytes, long fileOffset) => bytes.Length >= 6 && BinaryPrimitives.ReadInt16BigEndian(bytes[4..]) <= LargeKeyVersion
+        && (fileOffset > uint.MaxValue || _target.DirectoryFileOffset > uint.MaxValue || _target.ProcessIdShift != 0);
+
+    /// <inheritdoc/>
+    public byte[] Widen(int number, ReadOnlySpan<byte> bytes) =>
+        WideBasket.Of(bytes, _target.Compression ?? RootCompression.Nearest(Branch.CompressionSetting), out string? problem) ?? throw Damaged(number, problem!);
 
     /// <inheritdoc/>
     public byte[] Recompress(int number, ReadOnlySpan<byte> bytes)
@@ -103,6 +114,11 @@ internal sealed class MergedBranchPart : ICopyTarget
         string? problem = "the head of the basket is damaged";
         if (BasketHead.Read(bytes) is BasketHead head && head.RecordByteCount <= bytes.Length)
         {
+            if (BinaryPrimitives.ReadInt16BigEndian(bytes[4..]) <= LargeKeyVersion)
+            {
+                return WideBasket.Of(bytes, _target.Compression!.Value, out problem) ?? throw Damaged(number, problem!);
+            }
+
             byte[]? result = StoredContent.Recompress(bytes[..head.KeyByteCount], bytes[head.KeyByteCount..head.RecordByteCount], head.ObjectByteCount, _target.Compression!.Value, out problem);
             if (result is not null)
             {

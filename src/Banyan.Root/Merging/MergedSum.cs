@@ -3,40 +3,32 @@ using Banyan.Root.Writing;
 
 namespace Banyan.Root.Merging;
 
-/// <summary>Histograms and their kin of one name, added bin by bin. What is not added (title, axes, attributes, functions) is the first input's.</summary>
+/// <summary>Histograms and their kin of one name, added bin by bin. What is not added (title, attributes, functions) is the first input's; axes that differ are joined (<see cref="AxisJoin"/>).</summary>
 internal sealed class MergedSum(MergePlace place) : MergedItem(place)
 {
     private const int VectorHeadByteCount = 10;
     private TracedRecord? _record;
     private SumPlan? _plan;
     private NumberSum?[] _sums = [];
+    private HistogramAxes?[] _axes = [];
     private List<double>[] _waiting = [];
     private bool _hasUnknownStatistics;
     private bool _isSaturated;
+    private string? _joined;
 
     /// <inheritdoc/>
     public override string Kind => "added";
 
     /// <inheritdoc/>
-    public override string? Note => _isSaturated ? "a bin left the range of its integer type and stands at the end of it" : null;
+    public override string? Note => _isSaturated ? "a bin left the range of its integer type and stands at the end of it" : _joined;
 
     /// <inheritdoc/>
     public override MergePart Prepare(RootFile file, RootKey key)
     {
         TracedRecord? record = _record is null ? TracedRecord.Read(file, key) : null;
         RootObject value = record?.Object ?? file.Get(key);
-        SumPlan plan = _plan ?? SumPlan.Of(value);
-        if (_plan is not null)
-        {
-            RequireSame(SumPlan.Of(value), file.Path);
-        }
-
-        double[][] waiting = [.. Enumerable.Range(0, plan.Forms.Count).Select(i => Waiting(plan, i, value))];
-        if (_plan is not null)
-        {
-            RequireSameWaiting(waiting, file.Path);
-        }
-
+        SumPlan own = SumPlan.Of(value);
+        SumPlan plan = _plan ?? own;
         NumberSum?[] sums = new NumberSum?[plan.Terms.Count];
         bool isUnknown = false;
         for (int i = 0; i < sums.Length; i++)
@@ -47,8 +39,17 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
             isUnknown |= term is { Role: SumRole.Statistics, Member: "fTsumw" } && sums[i] is { IsZero: true } && owner!.GetDouble("fEntries") > 0;
         }
 
-        RequireSameCounts(plan, sums, file.Path);
-        return new Part(this, record, plan, sums, waiting, isUnknown);
+        HistogramAxes?[] axes = [.. plan.Forms.Select(form => Axes(form.Owner.Find(value), form.Owner, plan, sums))];
+        double[][] waiting = [.. plan.Forms.Select(form => form.Owner.Find(value) is RootObject histogram ? WaitingFills.Of(histogram) : [])];
+        var joins = new List<HistogramJoin>();
+        if (_plan is not null)
+        {
+            joins.AddRange(Joins(own, axes, sums, file.Path));
+            RequireSameWaiting(waiting, axes, joins, file.Path);
+            RequireSameCounts(sums, joins, file.Path);
+        }
+
+        return new Part(this, record, plan, sums, axes, waiting, joins, isUnknown);
     }
 
     /// <inheritdoc/>
@@ -91,6 +92,11 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
             WriteWaiting(record, edit);
         }
 
+        if (_joined is not null)
+        {
+            WriteAxes(record, edit);
+        }
+
         string title = record.Object.GetString("fTitle");
         output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, title, edit, new RecordContext(Place.FirstFile, 0, Path)));
     }
@@ -98,32 +104,67 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
     private static ObjectTrace.Member? Find(TracedRecord record, RootObject owner, string member) =>
         member == "fArray" && record.Trace.Find(owner, member) is null ? record.Trace.FindSpecial(owner, "TArray") : record.Trace.Find(owner, member);
 
-    private void RequireSame(SumPlan other, string file)
+    // Only where the arrays have the length that the axes say.
+    private static HistogramAxes? Axes(RootObject? histogram, ObjectPath owner, SumPlan plan, NumberSum?[] sums)
     {
-        for (int i = 0; i < Math.Max(other.Forms.Count, _plan!.Forms.Count); i++)
+        HistogramAxes? axes = histogram is null ? null : HistogramAxes.Of(histogram);
+        return axes is not null && CellSums(plan, owner, sums).All(sum => sum.Count == axes.CellCount) && CellSums(plan, owner, sums).Any() ? axes : null;
+    }
+
+    private static IEnumerable<NumberSum> CellSums(SumPlan plan, ObjectPath owner, NumberSum?[] sums)
+    {
+        for (int i = 0; i < sums.Length; i++)
         {
-            string? mine = i < _plan.Forms.Count ? _plan.Forms[i].Form : null;
-            string? theirs = i < other.Forms.Count ? other.Forms[i].Form : null;
-            if (mine != theirs)
+            if (plan.Terms[i].Owner == owner && plan.Terms[i].IsCells && sums[i] is { Count: > 0 } sum)
             {
-                string where = (i < _plan.Forms.Count ? _plan.Forms[i].Owner : other.Forms[i].Owner).ToString();
-                throw new MergeException($"{(where.Length > 0 ? where + " is" : "is")} a {theirs ?? "nothing"}, but a {mine ?? "nothing"} in {Place.FirstFile}", file, Path);
+                yield return sum;
             }
         }
     }
 
-    // Without a range fills wait in a buffer until there are enough of them (TH1::BufferFill): their number, then weight and place of each. They belong to no bin yet.
-    private static double[] Waiting(SumPlan plan, int form, RootObject value) =>
-        plan.Forms[form].Owner.Find(value) is RootObject histogram && histogram.GetArray<double>("fBuffer") is { Length: > 0 } buffer && buffer[0] > 0
-            ? buffer[1..(int)Math.Min(buffer.Length, 1 + (buffer[0] * WaitingLength(histogram)))] : [];
+    private static Func<int, bool> Filled(SumPlan plan, ObjectPath owner, NumberSum?[] sums)
+    {
+        NumberSum[] cells = [.. CellSums(plan, owner, sums)];
+        return cell => Array.Exists(cells, sum => !sum.IsZeroAt(cell));
+    }
 
-    private static int WaitingLength(RootObject histogram) => 1 + (histogram.Inherits("TH3") ? 3 : histogram.Inherits("TH2") || histogram.Inherits("TProfile") ? 2 : 1);
+    /// <summary>How histograms whose axes differ become one.</summary>
+    private List<HistogramJoin> Joins(SumPlan own, HistogramAxes?[] axes, NumberSum?[] sums, string file)
+    {
+        var joins = new List<HistogramJoin>();
+        for (int i = 0; i < Math.Max(own.Forms.Count, _plan!.Forms.Count); i++)
+        {
+            string? mine = i < _plan.Forms.Count ? _plan.Forms[i].Form : null;
+            string? theirs = i < own.Forms.Count ? own.Forms[i].Form : null;
+            HistogramAxes? first = i < _axes.Length ? _axes[i] : null;
+            HistogramAxes? second = i < axes.Length ? axes[i] : null;
+            bool canJoin = first is not null && second is not null && first.ClassName == second.ClassName && mine is not null && theirs is not null;
+            if (canJoin ? first!.Equal(second!) : mine == theirs)
+            {
+                continue;
+            }
 
-    private void RequireSameWaiting(double[][] waiting, string file)
+            string? problem = null;
+            HistogramJoin? join = !canJoin ? null
+                : HistogramJoin.Of(i, first!, second!, Filled(_plan, _plan.Forms[i].Owner, _sums), Filled(_plan, _plan.Forms[i].Owner, sums), out problem);
+            if (join is null)
+            {
+                string where = (i < _plan.Forms.Count ? _plan.Forms[i].Owner : own.Forms[i].Owner).ToString();
+                string text = $"{(where.Length > 0 ? where + " is" : "is")} a {theirs ?? "nothing"}, but a {mine ?? "nothing"} in {Place.FirstFile}";
+                throw new MergeException(problem is null ? text : $"{text}: {problem}", file, Path);
+            }
+
+            joins.Add(join);
+        }
+
+        return joins;
+    }
+
+    private void RequireSameWaiting(double[][] waiting, HistogramAxes?[] axes, List<HistogramJoin> joins, string file)
     {
         for (int i = 0; i < waiting.Length; i++)
         {
-            if ((waiting[i].Length == 0) != (_waiting[i].Count == 0))
+            if ((waiting[i].Length == 0) != (_waiting[i].Count == 0) && !CanFill(joins.Find(join => join.Form == i)?.Axes ?? axes[i]))
             {
                 string where = waiting[i].Length == 0 ? Place.FirstFile : file;
                 throw new MergeException($"fills wait in its buffer in {where} and have no bin yet, so that it cannot be added to a histogram with bins", file, Path);
@@ -131,33 +172,109 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         }
     }
 
+    // A profile's fills have a value besides a place.
+    private static bool CanFill(HistogramAxes? axes) => axes is not null && !axes.ClassName.StartsWith("TProfile", StringComparison.Ordinal) && axes.Axes.All(axis => axis.HasLimits);
+
     private void WriteWaiting(TracedRecord record, RecordEdit edit)
     {
         var members = new MemberEdit(record, edit);
         for (int i = 0; i < _waiting.Length; i++)
         {
-            if (_waiting[i].Count > 0 && _plan!.Forms[i].Owner.Find(record.Object) is RootObject histogram)
+            if (_plan!.Forms[i].Owner.Find(record.Object) is not RootObject histogram)
+            {
+                continue;
+            }
+
+            if (_waiting[i].Count > 0)
             {
                 double[] buffer = new double[Math.Max(histogram.GetInt64("fBufferSize"), _waiting[i].Count + 1)];
-                buffer[0] = _waiting[i].Count / WaitingLength(histogram);
+                buffer[0] = _waiting[i].Count / WaitingFills.Length(histogram);
                 _waiting[i].CopyTo(buffer, 1);
                 members.Set(histogram, "fBufferSize", buffer.Length);
                 members.SetCounted(histogram, "fBuffer", (IReadOnlyList<double>)buffer);
             }
+            else if (WaitingFills.Of(histogram).Length > 0)
+            {
+                members.Set(histogram, "fBufferSize", 0);
+                members.SetCounted(histogram, "fBuffer", (IReadOnlyList<double>)[]);
+            }
         }
     }
 
-    private void RequireSameCounts(SumPlan plan, NumberSum?[] sums, string file)
+    private void WriteAxes(TracedRecord record, RecordEdit edit)
     {
-        for (int i = 0; i < sums.Length && _plan is not null; i++)
+        var members = new MemberEdit(record, edit);
+        for (int i = 0; i < _axes.Length; i++)
         {
-            bool mayBeMissing = plan.Terms[i].Role == SumRole.SquaredWeights && (sums[i]?.Count == 0 || _sums[i]?.Count == 0);
-            if (!mayBeMissing && (sums[i]?.Count != _sums[i]?.Count || sums[i]?.Kind != _sums[i]?.Kind))
+            if (_axes[i] is not HistogramAxes axes || _plan!.Forms[i].Owner.Find(record.Object) is not RootObject histogram)
             {
-                throw new MergeException(
-                    $"{plan.Terms[i].Owner.To(plan.Terms[i].Member)} has {sums[i]?.Count ?? 0} numbers, but {_sums[i]?.Count ?? 0} in {Place.FirstFile}", file, Path);
+                continue;
+            }
+
+            members.Set(histogram, "fNcells", axes.CellCount);
+            for (int k = 0; k < HistogramAxes.Members.Length; k++)
+            {
+                // Labels of all axes are made anew: those of one may refer to the class names in those of another.
+                if (histogram.GetObject(HistogramAxes.Members[k]) is RootObject stored && (k < axes.Axes.Length ? axes.Axes[k] : JoinAxis.Of(stored)) is JoinAxis axis)
+                {
+                    members.SetAxis(stored, axis);
+                }
             }
         }
+    }
+
+    private void RequireSameCounts(NumberSum?[] sums, List<HistogramJoin> joins, string file)
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            SumTerm term = _plan!.Terms[i];
+            bool mayDiffer = (term.Role == SumRole.SquaredWeights && (sums[i]?.Count == 0 || _sums[i]?.Count == 0)) || (term.IsCells && joins.Exists(join => _plan.Forms[join.Form].Owner == term.Owner));
+            if (sums[i]?.Kind != _sums[i]?.Kind || (!mayDiffer && sums[i]?.Count != _sums[i]?.Count))
+            {
+                throw new MergeException($"{term.Owner.To(term.Member)} has {sums[i]?.Count ?? 0} numbers, but {_sums[i]?.Count ?? 0} in {Place.FirstFile}", file, Path);
+            }
+        }
+    }
+
+    private void Join(HistogramJoin join, NumberSum?[] sums)
+    {
+        ObjectPath owner = _plan!.Forms[join.Form].Owner;
+        for (int i = 0; i < sums.Length; i++)
+        {
+            if (_plan.Terms[i].IsCells && _plan.Terms[i].Owner == owner)
+            {
+                _sums[i] = _sums[i] is { Count: > 0 } mine ? mine.Moved(join.First, join.Axes.CellCount) : _sums[i];
+                sums[i] = sums[i] is { Count: > 0 } theirs ? theirs.Moved(join.Second, join.Axes.CellCount) : sums[i];
+            }
+        }
+
+        _axes[join.Form] = join.Axes;
+        _hasUnknownStatistics |= join.MovedByLabel;
+        _joined = join.MovedByLabel ? "the labels of its bins differ between the inputs: bins of one label were added, new labels appended" : _joined ?? "its axes differ between the inputs and were joined";
+    }
+
+    private void AddWaiting(int form, double[] waiting)
+    {
+        if ((waiting.Length > 0) == (_waiting[form].Count > 0) || !CanFill(_axes[form]))
+        {
+            _waiting[form].AddRange(waiting);
+            return;
+        }
+
+        ObjectPath owner = _plan!.Forms[form].Owner;
+        NumberSum? Sum(string member)
+        {
+            int index = -1;
+            for (int i = 0; i < _sums.Length && index < 0; i++)
+            {
+                index = _plan.Terms[i].Owner == owner && _plan.Terms[i].Member == member ? i : -1;
+            }
+
+            return index < 0 || _sums[index] is { Count: 0 } ? null : _sums[index];
+        }
+
+        WaitingFills.Fill(waiting.Length > 0 ? waiting : _waiting[form], _axes[form]!, Sum);
+        _waiting[form].Clear();
     }
 
     private void Add(SumPlan plan, NumberSum?[] sums)
@@ -201,7 +318,7 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
         return null;
     }
 
-    private sealed class Part(MergedSum owner, TracedRecord? record, SumPlan plan, NumberSum?[] sums, double[][] waiting, bool isUnknown) : MergePart
+    private sealed class Part(MergedSum owner, TracedRecord? record, SumPlan plan, NumberSum?[] sums, HistogramAxes?[] axes, double[][] waiting, List<HistogramJoin> joins, bool isUnknown) : MergePart
     {
         public override void Commit()
         {
@@ -212,16 +329,20 @@ internal sealed class MergedSum(MergePlace place) : MergedItem(place)
                 owner._record = record;
                 owner._plan = plan;
                 owner._sums = sums;
-            }
-            else
-            {
-                owner.Add(plan, sums);
+                owner._axes = axes;
+                owner._waiting = [.. waiting.Select(fills => new List<double>(fills))];
+                return;
             }
 
-            owner._waiting = owner._waiting.Length == 0 ? [.. waiting.Select(fills => new List<double>())] : owner._waiting;
+            foreach (HistogramJoin join in joins)
+            {
+                owner.Join(join, sums);
+            }
+
+            owner.Add(plan, sums);
             for (int i = 0; i < waiting.Length; i++)
             {
-                owner._waiting[i].AddRange(waiting[i]);
+                owner.AddWaiting(i, waiting[i]);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Banyan.Columns;
 using Banyan.Root.Objects;
 using Banyan.Root.Trees;
 using Banyan.Root.Writing;
@@ -12,6 +13,7 @@ namespace Banyan.Root.Merging;
 /// </remarks>
 internal sealed class MergedTree : MergedItem
 {
+    private const string Advice = "hadd leaves out what the first input does not have and whole inputs that lack a branch; to join what all have, write them anew with 'banyan convert IN OUT --columns NAMES'";
     private readonly MergeTarget _target;
     private readonly Dictionary<string, MergedBranch> _branches = [];
     private readonly List<string> _order = [];
@@ -19,6 +21,7 @@ internal sealed class MergedTree : MergedItem
     private TracedRecord? _record;
     private string _recordFile;
     private long _entryCount;
+    private readonly SortedSet<string> _otherLists = new(StringComparer.Ordinal);
     private bool _droppedIndex;
 
     /// <summary>A tree without inputs yet.</summary>
@@ -39,7 +42,12 @@ internal sealed class MergedTree : MergedItem
     public long BasketCount => _branches.Values.Sum(branch => (long)branch.FileOffsets.Count);
 
     /// <inheritdoc/>
-    public override string? Note => _droppedIndex ? "its index (TTreeIndex) was left out: it knows the entries of one input only; build it again" : null;
+    public override string? Note => (_droppedIndex, _otherLists.Count > 0) switch
+    {
+        (true, _) => "its index (TTreeIndex) was left out: it knows the entries of one input only; build it again",
+        (_, true) => $"{string.Join(" and ", _otherLists)} of later inputs differ from the first input's and were left out",
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public override MergeTarget Target => _target;
@@ -102,6 +110,7 @@ internal sealed class MergedTree : MergedItem
         }
 
         _entryCount += part.Branches.Count > 0 || part.Record is not null ? part.Tree.EntryCount : 0; // a tree without branches only counts
+        NoteOtherLists(part.Tree.Object);
         _droppedIndex |= InputCount > 1 && _record?.Object.GetObject("fTreeIndex") is not null;
     }
 
@@ -137,8 +146,22 @@ internal sealed class MergedTree : MergedItem
             numbers.SetEmptyArray(tree, "fIndex");
         }
 
-        output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, tree.GetString("fTitle"), edit, new RecordContext(_recordFile, 0, Path)));
+        output.Writer.WriteObject(directory, name, new EditedObject(Place.ClassName, tree.GetString("fTitle"), edit, new RecordContext(_recordFile, 0, Path), isTable: true));
     }
+
+    // What hadd leaves out as well (TTree::Merge copies entries only).
+    private void NoteOtherLists(RootObject tree)
+    {
+        foreach ((string member, string what) in (ReadOnlySpan<(string, string)>)[("fFriends", "friends"), ("fUserInfo", "user info"), ("fAliases", "aliases")])
+        {
+            if (tree.GetObject(member) is { Items.Count: > 0 } theirs && ListText(theirs) != ListText(_record?.Object.GetObject(member)))
+            {
+                _otherLists.Add(what);
+            }
+        }
+    }
+
+    private static string ListText(RootObject? list) => list is null ? string.Empty : string.Join('\n', list.Items.Select(item => item is null ? string.Empty : string.Join('\t', item.Members.Where(member => member.Value is not (null or Array or RootObject)).Select(member => $"{member.Key}={member.Value}"))));
 
     /// <summary>All branches with baskets or leaves, the one that remembers references (TBranchRef) as well.</summary>
     private static List<TBranch> AllBranches(TTree tree)
@@ -177,40 +200,47 @@ internal sealed class MergedTree : MergedItem
     private (MergedBranch Branch, string Name, TBranch Source)[] Match(TTree tree, List<TBranch> branches)
     {
         var matched = new List<(MergedBranch, string, TBranch)>(branches.Count);
-        foreach ((string name, TBranch branch) in Named(branches))
+        var differences = new List<string>();
+        (string Name, TBranch Branch)[] named = [.. Named(branches)];
+        var there = new HashSet<string>(named.Length);
+        foreach ((string name, TBranch branch) in named)
+        {
+            there.Add(name);
+        }
+
+        foreach ((string name, TBranch branch) in named)
         {
             BranchSignature signature = BranchSignature.Of(branch);
             if (!_branches.TryGetValue(name, out MergedBranch? merged))
             {
-                throw new MergeException($"branch {name} ({signature.TypeName}) is not in {_recordFile}: only trees with the same branches can be joined", tree.File.Path, Path);
+                differences.Add($"branch {name} ({signature.TypeName}) is not in {_recordFile}{NearestNames.Suggestion(name, _order.Where(other => !there.Contains(other)))}");
             }
-
-            if (signature.Layout != merged.Signature.Layout || branch.BranchClassName != merged.Object.ClassName)
+            else if (signature.Layout != merged.Signature.Layout || branch.BranchClassName != merged.Object.ClassName)
             {
-                throw new MergeException(Difference(name, signature, merged), tree.File.Path, Path);
+                differences.Add(Difference(name, signature, merged));
             }
-
-            RequireAligned(name, merged.FileOffsets.Count > 0 || branch.BasketCount > 0, merged.EntryCount, _entryCount, _recordFile);
-            RequireAligned(name, branch.BasketCount > 0, branch.EntryCount, tree.EntryCount, tree.File.Path);
-            matched.Add((merged, name, branch));
+            else
+            {
+                RequireAligned(differences, name, merged.FileOffsets.Count > 0 || branch.BasketCount > 0, merged.EntryCount, _entryCount, _recordFile);
+                RequireAligned(differences, name, branch.BasketCount > 0, branch.EntryCount, tree.EntryCount, tree.File.Path);
+                matched.Add((merged, name, branch));
+            }
         }
 
-        if (matched.Count < _order.Count)
+        foreach (string missing in _order.Where(name => !there.Contains(name)))
         {
-            HashSet<string> there = [.. matched.Select(item => item.Item2)];
-            string missing = _order.Find(name => !there.Contains(name))!;
-            throw new MergeException($"branch {missing} ({_branches[missing].Signature.TypeName}) of {_recordFile} is missing: only trees with the same branches can be joined", tree.File.Path, Path);
+            differences.Add($"branch {missing} ({_branches[missing].Signature.TypeName}) of {_recordFile} is missing{NearestNames.Suggestion(missing, named.Select(item => item.Name).Where(name => !_branches.ContainsKey(name)))}");
         }
 
-        return [.. matched];
+        return differences.Count == 0 ? [.. matched] : throw MergeException.Of(differences, Advice, tree.File.Path, Path);
     }
 
     // A branch that was added late, or filled by itself, begins and ends elsewhere than its tree: entries of the next input would stand at wrong places.
-    private void RequireAligned(string name, bool hasData, long count, long treeCount, string file)
+    private static void RequireAligned(List<string> differences, string name, bool hasData, long count, long treeCount, string file)
     {
         if (hasData && count != treeCount)
         {
-            throw new MergeException($"branch {name} has {count} entries where the tree has {treeCount}, so that nothing can stand behind or before it: snapshot the tree instead", file, Path);
+            differences.Add($"branch {name} has {count} entries in {file} where the tree has {treeCount}, so that nothing can stand behind or before it");
         }
     }
 
@@ -218,7 +248,7 @@ internal sealed class MergedTree : MergedItem
     {
         string first = merged.Signature.TypeName;
         return first == signature.TypeName
-            ? $"branch {name} ({first}) is stored in another layout than in {_recordFile} (another version of its class, or split in another way): snapshot both into one instead"
+            ? $"branch {name} ({first}) is stored in another layout than in {_recordFile} (another version of its class, or split in another way)"
             : $"branch {name} is {signature.TypeName}, but {first} in {_recordFile}";
     }
 }

@@ -16,7 +16,14 @@ internal sealed class MergedTreePart : MergePart
         Record = record;
         Branches = branches;
         Parts = [.. branches.Select(item => (item.Branch, item.Name, new MergedBranchPart(owner.Target, item.Source, owner.FirstEntryOfNext, item.Branch.FileOffsets.Count)))];
-        Ranges = [.. Parts.SelectMany(item => item.Source.Ranges())];
+        var ranges = new CopiedRange[Parts.Sum(item => item.Source.FileOffsets.Length)];
+        int count = 0;
+        foreach ((_, _, MergedBranchPart source) in Parts)
+        {
+            count = source.CopyRanges(ranges, count);
+        }
+
+        Ranges = count == ranges.Length ? ranges : ranges[..count];
     }
 
     /// <summary>The tree.</summary>
@@ -32,7 +39,7 @@ internal sealed class MergedTreePart : MergePart
     public IReadOnlyList<(MergedBranch Branch, string Name, MergedBranchPart Source)> Parts { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<CopiedRange> Ranges { get; }
+    public override CopiedRange[] Ranges { get; }
 
     /// <inheritdoc/>
     public override void AppendRest(MergeOutput output)

@@ -10,40 +10,34 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
 {
     private const int ChecksumByteCount = 8;
     private readonly MergedTuple _owner;
-    private readonly MovedPageList[] _lists;
+    private readonly TupleMatch _match;
+    private readonly StoredPageList[] _lists;
     private readonly List<StoredPage> _pages = [];
-    private readonly List<(int List, int Page, int Stored)> _uses = [];
+    private readonly Dictionary<long, int> _numbers = []; // equal pages may be stored once
 
     /// <summary>Reads the page lists of an input.</summary>
-    public MergedTuplePart(MergedTuple owner, StoredTuple tuple, ByteSource source)
+    public MergedTuplePart(MergedTuple owner, StoredTuple tuple, TupleMatch match, ByteSource source)
     {
         _owner = owner;
+        _match = match;
         Tuple = tuple;
-        _lists = [.. tuple.Groups.Select(group => new MovedPageList(tuple.ReadPageList(group), tuple))];
+        _lists = [.. tuple.Groups.Select(group => new StoredPageList(tuple.ReadPageList(group), tuple))];
         EntryCount = tuple.Groups.Count == 0 ? 0 : tuple.Groups.Max(group => group.FirstEntry + group.EntrySpan);
-        ElementCounts = CountElements();
-
-        // Equal pages may be stored once.
-        var known = new Dictionary<long, int>();
-        for (int i = 0; i < _lists.Length; i++)
+        foreach (StoredPageList.Page page in _lists.SelectMany(list => list.Clusters).SelectMany(cluster => cluster.Columns).SelectMany(column => column.Pages))
         {
-            for (int k = 0; k < _lists[i].Pages.Count; k++)
+            if (!_numbers.TryGetValue(page.FileOffset, out int number))
             {
-                MovedPageList.Page page = _lists[i].Pages[k];
-                if (!known.TryGetValue(page.FileOffset, out int number))
-                {
-                    known.Add(page.FileOffset, number = _pages.Count);
-                    _pages.Add(Stored(page, source));
-                }
+                _numbers.Add(page.FileOffset, number = _pages.Count);
+                _pages.Add(Stored(page, source));
+            }
 
-                if (_pages[number].Page.ByteCount != page.ByteCount)
-                {
-                    throw tuple.Damaged($"two pages of {page.ByteCount} and {_pages[number].Page.ByteCount} bytes are said to lie at {page.FileOffset}");
-                }
-
-                _uses.Add((i, k, number));
+            if (_pages[number].Page.ByteCount != page.ByteCount)
+            {
+                throw tuple.Damaged($"two pages of {page.ByteCount} and {_pages[number].Page.ByteCount} bytes are said to lie at {page.FileOffset}");
             }
         }
+
+        ElementCounts = CountElements();
 
         // Pages without elements have no bytes.
         Ranges = [.. _pages.Select((page, number) => new CopiedRange(page.Page.FileOffset, page.StoredByteCount, this, number)).Where(range => range.ByteCount > 0)];
@@ -58,11 +52,11 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
     /// <summary>Elements of each column in the output, the input included.</summary>
     public long[] ElementCounts { get; }
 
-    /// <summary>Its groups of clusters in the output.</summary>
-    public List<ClusterGroup> Groups { get; } = [];
+    /// <summary>Its clusters in the output.</summary>
+    public List<MovedCluster> Clusters { get; } = [];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<CopiedRange> Ranges { get; }
+    public override CopiedRange[] Ranges { get; }
 
     /// <inheritdoc/>
     public bool NeedsRecord => true;
@@ -70,6 +64,12 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
     /// <inheritdoc/>
     public void Place(int number, Span<byte> bytes, long fileOffset, int byteCount) =>
         _pages[number] = _pages[number] with { NewOffset = fileOffset, NewByteCount = byteCount - _pages[number].ChecksumByteCount };
+
+    /// <inheritdoc/>
+    public bool MustWiden(ReadOnlySpan<byte> bytes, long fileOffset) => false;
+
+    /// <inheritdoc/>
+    public byte[] Widen(int number, ReadOnlySpan<byte> bytes) => bytes.ToArray();
 
     /// <inheritdoc/>
     public byte[] Recompress(int number, ReadOnlySpan<byte> bytes)
@@ -97,46 +97,42 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
     /// <inheritdoc/>
     public override void AppendRest(MergeOutput output)
     {
-        foreach ((int list, int page, int number) in _uses)
+        var zeros = new Dictionary<long, (Locator Place, int Setting)>();
+        (Locator Place, int Setting) Zeros(long byteCount)
         {
-            _lists[list].SetPlace(_lists[list].Pages[page], _pages[number].NewOffset, _pages[number].NewByteCount);
-        }
-
-        for (int i = 0; i < _lists.Length; i++)
-        {
-            MovedPageList list = _lists[i];
-            list.SetHeader(_owner.HeaderChecksum(Tuple));
-            list.AddEntries(_owner.FirstEntryOfNext);
-            foreach (MovedPageList.Column column in list.Columns)
+            if (!zeros.TryGetValue(byteCount, out (Locator Place, int Setting) page))
             {
-                if (!column.IsSuppressed)
-                {
-                    list.AddElements(column, _owner.ElementsBefore(column.Id));
-                }
-
-                if (_owner.Target.Compression is { } compression)
-                {
-                    list.SetCompression(column, compression.Setting);
-                }
+                zeros.Add(byteCount, page = output.AppendZeroPage((int)byteCount));
             }
 
-            (Locator place, long byteCount) = MergedTuple.AppendPageList(output, list.Payload);
-            ClusterGroup group = Tuple.Groups[i];
-            Groups.Add(new ClusterGroup(group.FirstEntry + _owner.FirstEntryOfNext, group.EntrySpan, group.ClusterCount, byteCount, place));
+            return page;
+        }
+
+        var moved = new MovedPageList(_match, _owner, page => Placed(_pages[_numbers[page.FileOffset]]), Zeros);
+        foreach (StoredPageList.Cluster cluster in _lists.SelectMany(list => list.Clusters))
+        {
+            Clusters.Add(moved.Write(cluster));
         }
     }
 
     /// <inheritdoc/>
     public override void Commit() => _owner.Add(this);
 
+    private static (long FileOffset, int ByteCount) Placed(StoredPage page) => (page.NewOffset, (int)page.NewByteCount);
+
     // Representations of one field count through: each begins where another ended.
     private long[] CountElements()
     {
-        var columns = Tuple.Schema.Columns;
+        List<ColumnDescription> columns = _owner.Columns(Tuple);
         long[] counts = new long[columns.Count];
-        foreach (MovedPageList.Column column in _lists.SelectMany(list => list.Columns).Where(column => !column.IsSuppressed && column.Id < counts.Length))
+        foreach (StoredPageList.Cluster cluster in _lists.SelectMany(list => list.Clusters))
         {
-            counts[column.Id] = Math.Max(counts[column.Id], column.FirstElement + column.ElementCount);
+            for (int id = 0; id < counts.Length; id++)
+            {
+                StoredPageList.Column? column = _match.Find(cluster, id);
+                long end = checked(_match.ElementsOf(cluster, id) > 0 ? _match.FirstElementOf(cluster, id) + _match.ElementsOf(cluster, id) : 0);
+                counts[id] = Math.Max(counts[id], Math.Max(end, column is { IsSuppressed: false } ? checked(column.FirstElement + column.ElementCount) : 0));
+            }
         }
 
         foreach (IGrouping<int, ColumnDescription> field in columns.GroupBy(column => column.FieldId))
@@ -155,13 +151,13 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
 
         for (int i = 0; i < counts.Length; i++)
         {
-            counts[i] += _owner.ElementsBefore(i);
+            counts[i] = checked(counts[i] + _owner.ElementsBefore(i));
         }
 
         return counts;
     }
 
-    private StoredPage Stored(MovedPageList.Page page, ByteSource source)
+    private StoredPage Stored(StoredPageList.Page page, ByteSource source)
     {
         if (page.ColumnId >= Tuple.Schema.Columns.Count)
         {
@@ -180,5 +176,5 @@ internal sealed class MergedTuplePart : MergePart, ICopyTarget
             : new StoredPage(page, (int)page.ByteCount + (page.ByteCount > 0 ? checksum : 0), page.ByteCount > 0 ? checksum : 0, (int)plain, page.FileOffset, page.ByteCount);
     }
 
-    private sealed record StoredPage(MovedPageList.Page Page, int StoredByteCount, int ChecksumByteCount, int PlainByteCount, long NewOffset, long NewByteCount);
+    private sealed record StoredPage(StoredPageList.Page Page, int StoredByteCount, int ChecksumByteCount, int PlainByteCount, long NewOffset, long NewByteCount);
 }

@@ -1,178 +1,74 @@
-using System.Buffers.Binary;
+using Banyan.Root.RNTuples.Envelopes;
+using Banyan.Root.Writing.RNTuples;
 
 namespace Banyan.Root.Merging;
 
-/// <summary>A page list whose numbers are changed where they stand: places of pages, first entries, first elements. Nothing gets longer or shorter.</summary>
-/// <remarks>Source: RNTuple binary format 1.0, "Page List Envelope", "Locators and Envelope Links".</remarks>
-internal sealed class MovedPageList
+/// <summary>Writes what page lists of the output say about an input's clusters: pages at new places, later entries and elements, columns in the order of the first input, pages of zeros where a column began late.</summary>
+/// <remarks>
+/// Source: RNTuple binary format 1.0, "Page List Envelope" and "Column Description" (deferred columns). A column that was added late has no pages for what came before; behind other inputs such a gap would lie
+/// in the middle, which the format cannot say, so that it is filled, as ROOT's RNTupleMerger fills it.
+/// </remarks>
+internal sealed class MovedPageList(TupleMatch match, MergedTuple owner, Func<StoredPageList.Page, (long FileOffset, int ByteCount)> place, Func<long, (Locator Place, int Setting)> zeros)
 {
-    private const int FrameByteCount = 8;
-    private const int ListByteCount = 12;
-    private readonly byte[] _payload;
-    private readonly List<int> _firstEntries = [];
+    private const long Suppressed = long.MinValue;
+    private const int MostZeroPages = 1 << 16;
+    private const long MostZeroBytes = 1 << 20; // a page of usual size: RNTupleWriteOptions::fMaxUnzippedPageSize
 
-    /// <summary>Finds the numbers.</summary>
-    /// <param name="payload">The payload of the envelope; changed by the other members.</param>
-    /// <param name="tuple">For errors.</param>
-    public MovedPageList(byte[] payload, StoredTuple tuple)
+    /// <summary>A cluster of the input in the output.</summary>
+    public MovedCluster Write(StoredPageList.Cluster cluster)
     {
-        _payload = payload;
-        int position = sizeof(ulong); // checksum of the header
-        (int summaryEnd, int clusterCount) = List(ref position, tuple);
-        for (int i = 0; i < clusterCount; i++)
+        var writer = new EnvelopeWriter(Envelope.PageList);
+        int count = match.ColumnCountOf(cluster);
+        int outer = writer.BeginList(count);
+        for (int i = 0; i < count; i++)
         {
-            int end = Frame(ref position, tuple);
-            _firstEntries.Add(position);
-            position = end;
+            WriteColumn(writer, cluster, i);
         }
 
-        position = summaryEnd;
-        (_, int listCount) = List(ref position, tuple);
-        for (int cluster = 0; cluster < listCount; cluster++)
-        {
-            (int clusterEnd, int columnCount) = List(ref position, tuple);
-            for (int column = 0; column < columnCount; column++)
-            {
-                ReadColumn(ref position, column, tuple);
-            }
-
-            position = clusterEnd;
-        }
+        writer.EndList(outer);
+        return new MovedCluster(cluster.FirstEntry + owner.FirstEntryOfNext, cluster.EntryCount, writer.Content.ToArray());
     }
 
-    /// <summary>The pages.</summary>
-    public List<Page> Pages { get; } = [];
-
-    /// <summary>The columns of all clusters.</summary>
-    public List<Column> Columns { get; } = [];
-
-    /// <summary>The payload.</summary>
-    public ReadOnlySpan<byte> Payload => _payload;
-
-    /// <summary>Names another header.</summary>
-    public void SetHeader(ulong checksum) => BinaryPrimitives.WriteUInt64LittleEndian(_payload, checksum);
-
-    /// <summary>Moves all clusters to later entries.</summary>
-    public void AddEntries(long entryCount)
+    private void WriteColumn(EnvelopeWriter writer, StoredPageList.Cluster cluster, int id)
     {
-        foreach (int position in _firstEntries)
+        StoredPageList.Column? column = match.Find(cluster, id);
+        if (column is { IsSuppressed: true } || (column is null && match.IsSuppressed(cluster, id)))
         {
-            BinaryPrimitives.WriteInt64LittleEndian(_payload.AsSpan(position), BinaryPrimitives.ReadInt64LittleEndian(_payload.AsSpan(position)) + entryCount);
-        }
-    }
-
-    /// <summary>Moves a column of a cluster to later elements; one that is suppressed has no elements.</summary>
-    public void AddElements(Column column, long elementCount)
-    {
-        Span<byte> place = _payload.AsSpan(column.Position);
-        BinaryPrimitives.WriteInt64LittleEndian(place, column.FirstElement + elementCount);
-    }
-
-    /// <summary>States another compression for a column of a cluster.</summary>
-    public void SetCompression(Column column, int setting)
-    {
-        if (!column.IsSuppressed && column.End - column.Position >= FrameByteCount + sizeof(int))
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(_payload.AsSpan(column.Position + FrameByteCount), setting);
-        }
-    }
-
-    /// <summary>States another place of a page.</summary>
-    public void SetPlace(Page page, long fileOffset, long byteCount)
-    {
-        Span<byte> locator = _payload.AsSpan(page.Position);
-        if (page.IsLarge)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(locator[4..], byteCount);
-            BinaryPrimitives.WriteInt64LittleEndian(locator[12..], fileOffset);
-        }
-        else
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(locator, (int)byteCount);
-            BinaryPrimitives.WriteInt64LittleEndian(locator[4..], fileOffset);
-        }
-    }
-
-    private void ReadColumn(ref int position, int column, StoredTuple tuple)
-    {
-        (int end, int pageCount) = List(ref position, tuple);
-        long elements = 0;
-        for (int i = 0; i < pageCount; i++)
-        {
-            int count = Int32(ref position, tuple);
-            long elementCount = Math.Abs((long)count);
-            int locator = position;
-            int size = Int32(ref position, tuple);
-            bool isLarge = size < 0;
-            long byteCount = isLarge ? Int64(ref position, tuple) : size;
-            long fileOffset = Int64(ref position, tuple);
-            position = isLarge ? locator + (size & 0xFFFF) : position;
-            Pages.Add(new Page(column, locator, isLarge, fileOffset, byteCount, elementCount, HasChecksum: count < 0));
-            elements += elementCount;
+            int empty = writer.BeginList(0);
+            writer.WriteInt64(column?.FirstElement ?? Suppressed);
+            writer.EndList(empty);
+            return;
         }
 
-        int offset = position;
-        long first = Int64(ref position, tuple);
-        Columns.Add(new Column(column, offset, end, first, elements));
-        position = end;
-    }
-
-    private (int End, int Count) List(ref int position, StoredTuple tuple)
-    {
-        int start = position;
-        long size = -Int64(ref position, tuple);
-        int count = Int32(ref position, tuple);
-        return size < ListByteCount || size > _payload.Length - start || count < 0 ? throw tuple.Damaged("a list of a page list is damaged") : (start + (int)size, count);
-    }
-
-    private int Frame(ref int position, StoredTuple tuple)
-    {
-        int start = position;
-        long size = Int64(ref position, tuple);
-        return size < FrameByteCount + 16 || size > _payload.Length - start ? throw tuple.Damaged("a record of a page list is damaged") : start + (int)size;
-    }
-
-    private int Int32(ref int position, StoredTuple tuple)
-    {
-        Require(position, sizeof(int), tuple);
-        position += sizeof(int);
-        return BinaryPrimitives.ReadInt32LittleEndian(_payload.AsSpan(position - sizeof(int)));
-    }
-
-    private long Int64(ref int position, StoredTuple tuple)
-    {
-        Require(position, sizeof(long), tuple);
-        position += sizeof(long);
-        return BinaryPrimitives.ReadInt64LittleEndian(_payload.AsSpan(position - sizeof(long)));
-    }
-
-    private void Require(int position, int byteCount, StoredTuple tuple)
-    {
-        if (position < 0 || position > _payload.Length - byteCount)
+        long missing = match.IsFirst ? 0 : Math.Max(0, match.ElementsOf(cluster, id) - (column?.ElementCount ?? 0));
+        int bits = match.BitsOf(id);
+        long perPage = Math.Max(8, MostZeroBytes * 8 / Math.Max(1, bits) / 8 * 8);
+        long pageCount = (missing + perPage - 1) / perPage;
+        if (pageCount > MostZeroPages)
         {
-            throw tuple.Damaged("a page list is cut off");
+            throw new InvalidOperationException($"column {id} was added after {missing} entries of a cluster, which is too many to fill with zeros");
         }
-    }
 
-    /// <summary>A page.</summary>
-    /// <param name="ColumnId">Its physical column.</param>
-    /// <param name="Position">Where its locator stands.</param>
-    /// <param name="IsLarge">True for a locator with a 64-bit size.</param>
-    /// <param name="FileOffset">Where it lies.</param>
-    /// <param name="ByteCount">Its bytes, without a checksum.</param>
-    /// <param name="ElementCount">Its elements.</param>
-    /// <param name="HasChecksum">True when 8 bytes of checksum follow it.</param>
-    internal readonly record struct Page(int ColumnId, int Position, bool IsLarge, long FileOffset, long ByteCount, long ElementCount, bool HasChecksum);
+        int inner = writer.BeginList((int)pageCount + (column?.Pages.Count ?? 0));
+        int setting = column?.Compression ?? 0;
+        for (long done = 0; done < missing; done += perPage)
+        {
+            long elements = Math.Min(perPage, missing - done);
+            (Locator page, int used) = zeros(((elements * bits) + 7) / 8);
+            writer.WriteInt32((int)-elements);
+            writer.WriteLocator((int)page.ByteCount, page.FileOffset);
+            setting = column is null ? used : setting;
+        }
 
-    /// <summary>A column in a cluster.</summary>
-    /// <param name="Id">Its number.</param>
-    /// <param name="Position">Where its first element is stated.</param>
-    /// <param name="End">Where its list ends.</param>
-    /// <param name="FirstElement">The first element; negative when suppressed.</param>
-    /// <param name="ElementCount">Its elements there.</param>
-    internal readonly record struct Column(int Id, int Position, int End, long FirstElement, long ElementCount)
-    {
-        /// <summary>True when another representation holds the data.</summary>
-        public bool IsSuppressed => FirstElement < 0;
+        foreach (StoredPageList.Page page in column?.Pages ?? [])
+        {
+            (long fileOffset, int byteCount) = place(page);
+            writer.WriteInt32((int)(page.HasChecksum ? -page.ElementCount : page.ElementCount));
+            writer.WriteLocator(byteCount, fileOffset);
+        }
+
+        writer.WriteInt64(owner.ElementsBefore(id) + (column is null || missing > 0 ? match.FirstElementOf(cluster, id) : column.FirstElement));
+        writer.WriteInt32(owner.Target.Compression?.Setting ?? setting);
+        writer.EndList(inner);
     }
 }

@@ -81,8 +81,78 @@ internal sealed class NumberSum
         return weights;
     }
 
+    /// <summary>The numbers in double precision.</summary>
+    public NumberSum ToNumbers() => new(ElementKind.Float64) { _reals = _isInteger ? [.. _integers.Select(number => (double)number)] : [.. _reals] };
+
     /// <summary>True when all are zero.</summary>
     public bool IsZero => _isInteger ? Array.TrueForAll(_integers, number => number == 0) : Array.TrueForAll(_reals, number => number == 0);
+
+    /// <summary>True when one of them is zero.</summary>
+    public bool IsZeroAt(int index) => _isInteger ? _integers[index] == 0 : _reals[index] == 0;
+
+    /// <summary>Adds to one of them; what is behind the point is lost in integers.</summary>
+    public void AddAt(int index, double value)
+    {
+        if (_isInteger)
+        {
+            _integers[index] += (Int128)value;
+        }
+        else
+        {
+            _reals[index] += value;
+        }
+    }
+
+    /// <summary>The numbers at other places; those that come to one place are added.</summary>
+    /// <param name="places">The new place of each.</param>
+    /// <param name="count">How many there are then.</param>
+    public NumberSum Moved(ReadOnlySpan<int> places, int count)
+    {
+        var moved = new NumberSum(Kind);
+        moved.Grow(count);
+        moved.AddMoved(this, places);
+        return moved;
+    }
+
+    /// <summary>Adds numbers of the same kind at other places.</summary>
+    /// <param name="other">The numbers.</param>
+    /// <param name="places">The place of each here.</param>
+    public void AddMoved(NumberSum other, ReadOnlySpan<int> places)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (_isInteger)
+            {
+                _integers[places[i]] += other._integers[i];
+            }
+            else
+            {
+                _reals[places[i]] += other._reals[i];
+            }
+        }
+    }
+
+    /// <summary>Appends zeros.</summary>
+    public void Grow(int count)
+    {
+        if (_isInteger)
+        {
+            Array.Resize(ref _integers, count);
+        }
+        else
+        {
+            Array.Resize(ref _reals, count);
+        }
+    }
+
+    /// <summary>Some of the numbers.</summary>
+    public NumberSum Slice(int start, int count) => new(Kind) { _reals = _isInteger ? [] : _reals[start..(start + count)], _integers = _isInteger ? _integers[start..(start + count)] : [] };
+
+    /// <summary>The numbers one behind the other with others of the same kind.</summary>
+    public NumberSum Append(NumberSum other) => new(Kind) { _reals = [.. _reals, .. other._reals], _integers = [.. _integers, .. other._integers] };
+
+    /// <summary>No numbers of a kind.</summary>
+    public static NumberSum Empty(ElementKind kind) => new(kind);
 
     /// <summary>Makes all zero.</summary>
     public void Clear()

@@ -248,6 +248,11 @@ public sealed class RootMerger : IDisposable
             return new MergedSum(place);
         }
 
+        if (MergedSparse.Takes(key.ClassName))
+        {
+            return new MergedSparse(place);
+        }
+
         if (MergedGraph.Takes(key.ClassName))
         {
             return new MergedGraph(place);
@@ -280,8 +285,7 @@ public sealed class RootMerger : IDisposable
 
         try
         {
-            CopiedRange[] ranges = [.. parts.SelectMany(part => part.Part.Ranges)];
-            _output!.Copy(file.Source, ranges);
+            _output!.Copy(file.Source, AllRanges(parts));
             foreach ((_, MergePart part) in parts)
             {
                 part.AppendRest(_output);
@@ -292,6 +296,19 @@ public sealed class RootMerger : IDisposable
             _writer.CutTo(before);
             throw;
         }
+    }
+
+    private static CopiedRange[] AllRanges(List<(MergedItem Item, MergePart Part)> parts)
+    {
+        CopiedRange[] all = new CopiedRange[parts.Sum(part => part.Part.Ranges.Length)];
+        int count = 0;
+        foreach ((_, MergePart part) in parts)
+        {
+            part.Ranges.CopyTo(all, count);
+            count += part.Ranges.Length;
+        }
+
+        return all;
     }
 
     // TTreeCloner::CopyProcessIds: those of an input follow those before it; the keys of its baskets say by how much their numbers are off.

@@ -1,3 +1,4 @@
+using Banyan.Columns;
 using Banyan.Root.RNTuples.Envelopes;
 
 namespace Banyan.Root.Merging;
@@ -5,75 +6,86 @@ namespace Banyan.Root.Merging;
 /// <summary>Says why the pages of one RNTuple cannot stand behind those of another.</summary>
 internal static class TupleDifference
 {
-    /// <summary>The first difference in one sentence; null when there is none that matters.</summary>
-    public static string? Find(StoredTuple first, string firstFile, StoredTuple other)
+    /// <summary>What can be done about differences.</summary>
+    public const string Advice = "hadd leaves out fields that the first input does not have, and stops at others; to join what both have, write them anew with 'banyan convert IN OUT --columns NAMES'";
+
+    /// <summary>Matches an input's columns with those of the first input.</summary>
+    /// <param name="first">The first input's.</param>
+    /// <param name="firstFile">Its file.</param>
+    /// <param name="other">The input's.</param>
+    /// <param name="differences">What does not fit, in one sentence each; empty when all does.</param>
+    /// <returns>Null when something does not fit.</returns>
+    public static TupleMatch? Match(StoredTuple first, string firstFile, StoredTuple other, out IReadOnlyList<string> differences)
     {
+        var found = new List<string>();
+        differences = found;
         Dictionary<string, FieldDescription> mine = Paths(first.Schema.Fields);
         Dictionary<string, FieldDescription> theirs = Paths(other.Schema.Fields);
+        string[] added = [.. theirs.Keys.Where(path => !mine.ContainsKey(path))];
         foreach ((string path, FieldDescription field) in mine)
         {
-            if (!theirs.TryGetValue(path, out FieldDescription? found))
+            if (!theirs.TryGetValue(path, out FieldDescription? same))
             {
-                return $"field {path} ({field.TypeName}) of {firstFile} is missing: only RNTuples with the same fields can be joined";
+                // Of a structure that is missing as a whole the first line is enough.
+                if (field.ParentId == field.Id || theirs.ContainsKey(path[..path.LastIndexOf('.')]))
+                {
+                    found.Add($"field {path}{Type(field)} of {firstFile} is missing{NearestNames.Suggestion(path, added)}");
+                }
             }
-
-            if (found.TypeName != field.TypeName || found.Role != field.Role || found.Repetition != field.Repetition)
+            else if (same.TypeName != field.TypeName || same.Role != field.Role || same.Repetition != field.Repetition)
             {
-                return $"field {path} is {found.TypeName}, but {field.TypeName} in {firstFile}";
+                found.Add($"field {path} is {same.TypeName}, but {field.TypeName} in {firstFile}");
             }
-
-            if (found.TypeVersion != field.TypeVersion)
+            else if (same.TypeVersion != field.TypeVersion)
             {
-                return $"field {path} has version {found.TypeVersion} of the class {found.TypeName}, but version {field.TypeVersion} in {firstFile}";
+                found.Add($"field {path} has version {same.TypeVersion} of the class {same.TypeName}, but version {field.TypeVersion} in {firstFile}");
+            }
+            else if ((same.SourceId is null) != (field.SourceId is null))
+            {
+                found.Add($"field {path} shows another field in {(field.SourceId is null ? "this file" : firstFile)} only");
             }
         }
 
-        if (theirs.Keys.FirstOrDefault(path => !mine.ContainsKey(path)) is string added)
+        foreach (string path in added.Where(path => theirs[path].ParentId == theirs[path].Id || mine.ContainsKey(path[..path.LastIndexOf('.')])))
         {
-            return $"field {added} ({theirs[added].TypeName}) is not in {firstFile}: only RNTuples with the same fields can be joined";
+            found.Add($"field {path}{Type(theirs[path])} is not in {firstFile}{NearestNames.Suggestion(path, mine.Keys.Where(name => !theirs.ContainsKey(name)))}");
         }
 
-        return FindColumn(first.Schema, firstFile, other.Schema);
+        if (found.Count > 0)
+        {
+            return null;
+        }
+
+        TupleMatch? match = TupleMatch.Of(first.Schema, other.Schema, out (ColumnDescription? Output, ColumnDescription? Input)? unmatched);
+        if (unmatched is { } pair)
+        {
+            string field = pair.Output is null ? other.Schema.Fields[pair.Input!.FieldId].Name : first.Schema.Fields[pair.Output.FieldId].Name;
+            found.Add($"field {field} is stored as {Encoding(pair.Input)}, but as {Encoding(pair.Output)} in {firstFile}: the fields fit together, their pages do not");
+        }
+        else if (!Projections(first.Schema).SetEquals(Projections(other.Schema)))
+        {
+            found.Add($"its projected fields show other columns than in {firstFile}");
+        }
+
+        return found.Count == 0 ? match : null;
     }
 
-    private static string? FindColumn(SchemaDescription first, string firstFile, SchemaDescription other)
-    {
-        for (int i = 0; i < first.Fields.Count; i++)
-        {
-            if (first.Fields[i].Name != other.Fields[i].Name || first.Fields[i].ParentId != other.Fields[i].ParentId || first.Fields[i].SourceId != other.Fields[i].SourceId)
-            {
-                return $"its fields are the same, but in another order than in {firstFile} (field {i} is {other.Fields[i].Name} instead of {first.Fields[i].Name}): snapshot one of them first";
-            }
-        }
-
-        for (int i = 0; i < Math.Max(first.Columns.Count, other.Columns.Count); i++)
-        {
-            ColumnDescription? mine = i < first.Columns.Count ? first.Columns[i] : null;
-            ColumnDescription? theirs = i < other.Columns.Count ? other.Columns[i] : null;
-            if (mine is null || theirs is null || mine with { FirstElement = 0 } != theirs with { FirstElement = 0 })
-            {
-                string field = (mine is null ? other.Fields[theirs!.FieldId] : first.Fields[mine.FieldId]).Name;
-                return $"field {field} is stored as {Encoding(theirs)}, but as {Encoding(mine)} in {firstFile}: the fields fit together, their pages do not; snapshot one of them first";
-            }
-
-            if (theirs.FirstElement > 0)
-            {
-                return $"field {other.Fields[theirs.FieldId].Name} was added after {theirs.FirstElement} entries, so that nothing can stand before it: snapshot it first";
-            }
-        }
-
-        return first.Aliases.SequenceEqual(other.Aliases) ? null : $"its projected fields show other columns than in {firstFile}";
-    }
+    private static string Type(FieldDescription field) => field.TypeName.Length > 0 ? $" ({field.TypeName})" : string.Empty;
 
     private static string Encoding(ColumnDescription? column) => column is null ? "nothing" : $"{column.Encoding} of {column.Bits} bits";
 
+    private static HashSet<(string Field, string Source)> Projections(SchemaDescription schema)
+    {
+        string[] paths = TupleMatch.Paths(schema.Fields);
+        return [.. schema.Aliases.Select(alias => (paths[alias.FieldId], paths[schema.Columns[alias.ColumnId].FieldId]))];
+    }
+
     private static Dictionary<string, FieldDescription> Paths(List<FieldDescription> fields)
     {
+        string[] names = TupleMatch.Paths(fields);
         var paths = new Dictionary<string, FieldDescription>();
-        string[] names = new string[fields.Count];
         for (int i = 0; i < fields.Count; i++)
         {
-            names[i] = fields[i].ParentId == i ? fields[i].Name : $"{names[fields[i].ParentId]}.{fields[i].Name}";
             paths.TryAdd(names[i], fields[i]);
         }
 

@@ -10,6 +10,9 @@ public sealed partial class RootFileWriter
     /// <summary>Objects of up to this many bytes are not compressed (TKey's constructor).</summary>
     private const int SmallestCompressed = 256;
 
+    /// <summary>Descriptions of trees of more bytes, which are tables of places of baskets, are compressed at the codec's fastest level: more effort hardly makes them smaller.</summary>
+    private const int LongTable = 1 << 20;
+
     private byte[] _compressed = [];
 
     /// <summary>Appends a basket whose key is complete but for its place.</summary>
@@ -34,13 +37,13 @@ public sealed partial class RootFileWriter
         _file.Skip(byteCount - gap.Length);
     }
 
-    private RecordKey AppendCompressed(RecordKey key, ReadOnlySpan<byte> body) =>
-        AppendRecord(key, body.Length > SmallestCompressed ? CompressedOrSame(body) : body, body.Length);
+    private RecordKey AppendCompressed(RecordKey key, ReadOnlySpan<byte> body, bool isTable = false) =>
+        AppendRecord(key, body.Length > SmallestCompressed ? CompressedOrSame(body, isTable && body.Length > LongTable) : body, body.Length);
 
     /// <summary>The bytes in compressed form where that is smaller; valid until the next call.</summary>
-    private ReadOnlySpan<byte> CompressedOrSame(ReadOnlySpan<byte> body)
+    private ReadOnlySpan<byte> CompressedOrSame(ReadOnlySpan<byte> body, bool isFast = false)
     {
-        RootCompression compression = _options.Compression;
+        RootCompression compression = isFast && _options.Compression.Level > 1 ? _options.Compression with { Level = 1 } : _options.Compression;
         if (compression.IsNone)
         {
             return body;

@@ -184,7 +184,7 @@ public sealed partial class RootFileWriter : IDisposable
         };
         ObjectBuffer buffer = new(key.ByteCount);
         value.Stream(buffer, name);
-        directory.Add(AppendCompressed(key, buffer.Bytes));
+        directory.Add(AppendCompressed(key, buffer.Bytes, value.IsTable));
     }
 
     /// <summary>Waits until no cluster of any tree or RNTuple is on its way: records follow in the order in which they were asked for.</summary>

@@ -13,6 +13,9 @@ public abstract class WritableObject
     /// <summary>Title that the key shows.</summary>
     internal abstract string KeyTitle { get; }
 
+    /// <summary>True for the description of a tree with many baskets: a long one is compressed fast.</summary>
+    internal virtual bool IsTable => false;
+
     /// <summary>The classes whose descriptions the file needs; those that they are made of come by themselves.</summary>
     internal abstract IEnumerable<string> StreamedClasses { get; }
 

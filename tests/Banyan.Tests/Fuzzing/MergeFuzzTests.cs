@@ -34,6 +34,7 @@ public sealed class MergeFuzzTests
     [InlineData("root640-friends.root", 100)]
     [InlineData("test_nested_structs_rntuple_v1-0-0-0.root", 300)]
     [InlineData("test_multiple_cluster_groups_rntuple_v1-0-0-0.root", 200)]
+    [InlineData("test_extension_columns_rntuple_v1-0-0-0.root", 200)]
     public void Add_FileWithChangedBytes_GivesDocumentedExceptions(string name, int rounds)
     {
         byte[] content = File.ReadAllBytes(Corpus.Path(name));

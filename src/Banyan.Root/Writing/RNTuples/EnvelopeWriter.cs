@@ -18,6 +18,9 @@ internal sealed class EnvelopeWriter
     /// <summary>Number of bytes so far.</summary>
     public int Length { get; private set; }
 
+    /// <summary>The bytes so far, of an envelope that is not sealed without its first 8; valid until the next write.</summary>
+    public ReadOnlySpan<byte> Content => _bytes.AsSpan(sizeof(ulong), Length - sizeof(ulong));
+
     /// <summary>Writes a 16-bit integer.</summary>
     public void WriteUInt16(int value) => BinaryPrimitives.WriteUInt16LittleEndian(Take(2), (ushort)value);
 

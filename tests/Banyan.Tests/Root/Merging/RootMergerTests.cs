@@ -35,6 +35,7 @@ public sealed class RootMergerTests
     [InlineData("root640-rnt-wide.root")]
     [InlineData("test_multiple_representations_rntuple_v1-0-0-0.root")]
     [InlineData("test_multiple_cluster_groups_rntuple_v1-0-0-0.root")]
+    [InlineData("test_extension_columns_rntuple_v1-0-0-0.root")]
     [InlineData("uproot-from-geant4.root")]
     [InlineData("uproot-HZZ-objects.root")]
     [InlineData("uproot-sample-5.24.00-uncompressed.root")]
@@ -168,7 +169,7 @@ public sealed class RootMergerTests
         WriteObject(scratch.PathOf("a.root"), "d/h", Histogram([0, 2, 3, 0], []));
         WriteObject(scratch.PathOf("b.root"), "d/h", Histogram([0, 2, 3, 4, 0], []));
         MergeException problem = Assert.Throws<MergeException>(() => MergedValues.Merge(scratch.Path, scratch.PathOf("a.root"), scratch.PathOf("b.root")));
-        Assert.Equal($"{scratch.PathOf("b.root")}: d/h: is a TH1D with 3 bins from 0 to 2, but a TH1D with 2 bins from 0 to 2 in {scratch.PathOf("a.root")}", problem.Message);
+        Assert.Equal($"{scratch.PathOf("b.root")}: d/h: is a TH1D with 3 bins from 0 to 2, but a TH1D with 2 bins from 0 to 2 in {scratch.PathOf("a.root")}: their edges do not meet (widths 1 and 0.666667)", problem.Message);
         Assert.Equal(["a.root", "b.root"], scratch.Names.Order());
     }
 
@@ -215,18 +216,25 @@ public sealed class RootMergerTests
     }
 
     [Fact]
-    public void Merge_TreesThatDiffer_NamesBranchTypesAndFiles()
+    public void Merge_TreesThatDiffer_NamesAllBranchesTypesAndFiles()
     {
         using ScratchFile scratch = new();
-        WriteColumn(scratch.PathOf("a.root"), "x", TestColumn.Scalar(1, 2, 3));
-        WriteColumn(scratch.PathOf("b.root"), "x", TestColumn.Scalar(1f, 2, 3));
-        WriteColumn(scratch.PathOf("c.root"), "y", TestColumn.Scalar(1, 2, 3));
+        using TestColumn numbers = TestColumn.Scalar(1, 2, 3);
+        using TestColumn reals = TestColumn.Scalar(1f, 2, 3);
+        WriteColumns(scratch.PathOf("a.root"), ("x", numbers), ("Muon_pt", reals), ("same", reals));
+        WriteColumns(scratch.PathOf("b.root"), ("same", reals), ("x", reals), ("Muon_Pt", reals));
+        WriteColumns(scratch.PathOf("c.root"), ("same", reals), ("Muon_pt", reals), ("x", numbers));
+        string a = scratch.PathOf("a.root");
+        string[] lines = Assert.Throws<MergeException>(() => MergedValues.Merge(scratch.Path, a, scratch.PathOf("b.root"))).Message.Split('\n');
         Assert.Equal(
-            $"{scratch.PathOf("b.root")}: Events: branch x is Float_t, but Int_t in {scratch.PathOf("a.root")}",
-            Assert.Throws<MergeException>(() => MergedValues.Merge(scratch.Path, scratch.PathOf("a.root"), scratch.PathOf("b.root"))).Message);
-        Assert.Equal(
-            $"{scratch.PathOf("c.root")}: Events: branch y (Int_t) is not in {scratch.PathOf("a.root")}: only trees with the same branches can be joined",
-            Assert.Throws<MergeException>(() => MergedValues.Merge(scratch.Path, scratch.PathOf("a.root"), scratch.PathOf("c.root"))).Message);
+            [
+                $"{scratch.PathOf("b.root")}: Events: 3 differences",
+                $"  branch x is Float_t, but Int_t in {a}",
+                $"  branch Muon_Pt (Float_t) is not in {a}; did you mean Muon_pt?",
+                $"  branch Muon_pt (Float_t) of {a} is missing; did you mean Muon_Pt?",
+            ], lines[..4]);
+        Assert.Contains("banyan convert IN OUT --columns", lines[4], StringComparison.Ordinal);
+        Assert.Equal(6, Assert.Single(MergedValues.Merge(scratch.Path, a, scratch.PathOf("c.root"))).EntryCount); // the order of branches does not matter
     }
 
     [Fact]
@@ -331,15 +339,12 @@ public sealed class RootMergerTests
         file.Commit();
     }
 
-    private static void WriteColumn(string path, string name, TestColumn column)
+    private static void WriteColumns(string path, params (string Name, TestColumn Column)[] columns)
     {
-        using (column)
-        {
-            using RootFileWriter file = RootFileWriter.Create(path);
-            TreeWriter tree = file.CreateTree("Events", new TreeDefinition([new(name, column.Type)]));
-            tree.Fill(column.EntryCount, [column.BlockFrom(0)]);
-            file.Commit();
-        }
+        using RootFileWriter file = RootFileWriter.Create(path);
+        TreeWriter tree = file.CreateTree("Events", new TreeDefinition([.. columns.Select(column => new BranchDefinition(column.Name, column.Column.Type))]));
+        tree.Fill(columns[0].Column.EntryCount, [.. columns.Select(column => column.Column.BlockFrom(0))]);
+        file.Commit();
     }
 
     private static void WriteTree(string path, int first, int entryCount)
