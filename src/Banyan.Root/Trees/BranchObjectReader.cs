@@ -66,35 +66,17 @@ public sealed class BranchObjectReader : IDisposable
         _counts?.Dispose();
     }
 
-    private unsafe object?[] Read(BasketInfo info, int entryCount, RecordContext context)
+    private object?[] Read(BasketInfo info, int entryCount, RecordContext context)
     {
-        int[]? offsets = null;
-        if (_content.HasTable)
-        {
-            using NativeBuffer buffer = NativePool.Shared.Rent((entryCount + 1L) * sizeof(int));
-            offsets = _content.ReadOffsets(entryCount, buffer.As<int>()) ? new Span<int>(buffer.Pointer, entryCount + 1).ToArray() : throw context.Damaged("the table of entry offsets is damaged");
-        }
-
-        var reader = new ObjectReader(new Span<byte>(_content.Data, _content.DataByteCount).ToArray(), _content.KeyByteCount, _branch.Tree.File.Streamers, context);
+        var basket = new BasketObjects(_branch, _objects, _content, info.FirstEntry, entryCount, context);
         ReadOnlySpan<int> counts = _counts == null ? [] : _counts.Read(info.FirstEntry, info.EndEntry);
-        var entries = new object?[reader.CheckCount(entryCount, 0)];
+        var entries = new object?[entryCount];
         for (int i = 0; i < entryCount; i++)
         {
-            if (offsets != null)
-            {
-                reader.Restart(offsets[i]);
-            }
-
-            int end = offsets?[i + 1] ?? -1;
-            int itemCount = counts.IsEmpty ? -1 : counts[i];
-            entries[i] = itemCount == 0 ? Array.Empty<object?>() : _objects.Read(reader, itemCount, end);
-            if (end >= 0 && itemCount != 0 && reader.Position != end)
-            {
-                throw context.Damaged($"entry {info.FirstEntry + i} ends at byte {reader.Position} of the basket instead of {end}");
-            }
+            entries[i] = basket.Read(i, counts.IsEmpty ? -1 : counts[i]);
         }
 
-        Undescribed ??= reader.Undescribed;
+        Undescribed ??= basket.Undescribed;
         return entries;
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Banyan.Columns;
 using Banyan.Root.Trees.Decoding;
+using Banyan.Root.Trees.ObjectEntries;
 
 namespace Banyan.Root.Trees;
 
@@ -23,8 +24,22 @@ public sealed unsafe partial class BranchReader
             case BasketPlan.Record plan:
                 DecodeRecord(plan, entryCount);
                 break;
+            case BasketPlan.Sequential { Otherwise: BasketPlan.Members objects } plan:
+                try
+                {
+                    DecodeSequential(plan, entryCount);
+                }
+                catch (EntryNotSupportedException)
+                {
+                    DecodeMembers(objects, entryCount);
+                }
+
+                break;
             case BasketPlan.Sequential plan:
                 DecodeSequential(plan, entryCount);
+                break;
+            case BasketPlan.Members plan:
+                DecodeMembers(plan, entryCount);
                 break;
         }
     }
@@ -162,6 +177,34 @@ public sealed unsafe partial class BranchReader
             {
                 throw new EntryFormatException($"{cursor.Remaining} bytes are left at the end of entry {_basket.FirstEntry + entry}");
             }
+        }
+
+        for (int i = 0; i < _outputs.Length; i++)
+        {
+            _basket.SetColumn(i, _outputs[i], _outputs[i].Values, _outputs[i].ValueCount);
+        }
+    }
+
+    private void DecodeMembers(BasketPlan.Members plan, int entryCount)
+    {
+        foreach (ColumnOutput output in _outputs)
+        {
+            output.Reset();
+            output.Append(0); // a column of nothing has a place, too
+        }
+
+        int index = Branch.BasketIndexOf(_basket.FirstEntry);
+        BasketInfo info = Branch.Baskets[index];
+        var basket = new BasketObjects(Branch, plan.Objects, _content, _basket.FirstEntry, entryCount, new RecordContext(Branch.Tree.File.Path, info.FileOffset, Place(index)));
+        ReadOnlySpan<int> counts = plan.Objects.Counts == null ? [] : Counts(plan.Objects.Counts).Read(_basket.FirstEntry, _basket.EndEntry);
+        for (int entry = 0; entry < entryCount; entry++)
+        {
+            plan.Shape.Add(basket.Read(entry, counts.IsEmpty ? -1 : counts[entry]), _outputs);
+        }
+
+        if (basket.Undescribed is string className)
+        {
+            throw new EntryNotSupportedException($"containers of the class {className}, which the file does not describe,");
         }
 
         for (int i = 0; i < _outputs.Length; i++)

@@ -112,6 +112,9 @@ public sealed class TBranch
     /// <summary>How the bytes of its entries are laid out.</summary>
     internal BranchLayout Layout => _layout ?? Interlocked.CompareExchange(ref _layout, BranchLayoutBuilder.Build(this), null) ?? _layout;
 
+    /// <summary>How its entries are read as objects; null when they are none, or of a class that the file does not describe.</summary>
+    internal EntryObjects? EntryObjects => Objects.Value;
+
     private Lazy<EntryObjects?> Objects => _objects ?? Interlocked.CompareExchange(ref _objects, new Lazy<EntryObjects?>(() => EntryObjectsBuilder.Build(this)), null) ?? _objects;
 
     /// <summary>Its baskets.</summary>

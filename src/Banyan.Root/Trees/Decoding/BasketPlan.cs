@@ -1,5 +1,6 @@
 using Banyan.Columns;
 using Banyan.Root.Objects;
+using Banyan.Root.Trees.ObjectEntries;
 
 namespace Banyan.Root.Trees.Decoding;
 
@@ -30,5 +31,14 @@ internal abstract record BasketPlan
     /// <summary>Entries are walked byte by byte.</summary>
     /// <param name="Root">What one entry holds.</param>
     /// <param name="Counts">The branch that holds the number of items of a split collection; null where none is needed.</param>
-    public sealed record Sequential(DecodeNode Root, CountSource? Counts = null) : BasketPlan;
+    public sealed record Sequential(DecodeNode Root, CountSource? Counts = null) : BasketPlan
+    {
+        /// <summary>How baskets are read that are not laid out as <see cref="Root"/> expects; null when they cannot be read.</summary>
+        public Members? Otherwise { get; init; }
+    }
+
+    /// <summary>Entries are read as objects, whose members go into columns: for what has no layout of its own.</summary>
+    /// <param name="Objects">How an entry is read.</param>
+    /// <param name="Shape">How it goes into the columns.</param>
+    public sealed record Members(EntryObjects Objects, MemberShape Shape) : BasketPlan;
 }

@@ -1,5 +1,6 @@
 using Banyan.Columns;
 using Banyan.Root.Objects;
+using Banyan.Root.Trees.ObjectEntries;
 
 namespace Banyan.Root.Trees.Decoding;
 
@@ -19,12 +20,27 @@ internal static class BranchLayoutBuilder
             return BranchLayout.Unreadable(branch.ClassName, $"its baskets lie in another file, {branch.Object.GetString("fFileName")}");
         }
 
-        return branch.BranchClassName switch
+        BranchLayout layout = branch.BranchClassName switch
         {
             "TBranchElement" => ElementLayoutBuilder.Build(branch),
             "TBranch" => LeafLayoutBuilder.Build(branch),
             _ => BranchLayout.Unreadable(branch.ClassName.Length > 0 ? branch.ClassName : branch.BranchClassName, $"branches of class {branch.BranchClassName} are not supported"),
         };
+        return layout.Problem == null && layout is not { Plan: BasketPlan.Sequential, Columns: [{ Name.Length: > 0 }, ..] } ? layout : WithMembers(branch, layout);
+    }
+
+    // What has no layout of its own is read as objects, member by member; so are objects that are not all laid out alike.
+    private static BranchLayout WithMembers(TBranch branch, BranchLayout layout)
+    {
+        if (branch.EntryObjects is not EntryObjects objects || MemberColumns.Of(objects, branch.Tree.File.Streamers) is not var (shape, columns))
+        {
+            return layout;
+        }
+
+        var plan = new BasketPlan.Members(objects, shape);
+        return layout.Plan is not BasketPlan.Sequential rows ? new BranchLayout(layout.TypeName, columns, plan, null)
+            : columns.Select(column => (column.Name, column.Type)).SequenceEqual(layout.Columns.Select(column => (column.Name, column.Type))) ? layout with { Plan = rows with { Otherwise = plan } }
+            : layout;
     }
 
     /// <summary>A layout for a number, a fixed array, or a varying number of them.</summary>
