@@ -67,9 +67,24 @@ internal sealed class OpenTTree : OpenTree
     public override TreeCursor OpenCursor(TreeColumn column, SharedOffsets shared)
     {
         TBranch branch = BranchOf(column);
-        var cursor = new BranchCursor(Path, branch.OpenReader(), column.PartIndex);
+        var cursor = new BranchCursor(Path, branch.OpenReader(), PartOf(branch, column));
         return column.IsCharArray ? new CharArrayCursor(cursor, Math.Max(1, branch.Leaves[column.PartIndex].Length)) : cursor;
     }
+
+    // The schema may be that of another file: classes inside of the branch's objects may have other members here.
+    private int PartOf(TBranch branch, TreeColumn column)
+    {
+        if (!branch.HasMemberColumns || IsPart(branch, column, column.PartIndex))
+        {
+            return column.PartIndex;
+        }
+
+        int part = Enumerable.Range(0, branch.Columns.Count).FirstOrDefault(index => IsPart(branch, column, index), -1);
+        return part >= 0 ? part : throw new InputException($"{Path}: branch '{branch.Path}' of tree '{TreePath}' has no column '{column.Name}' of type {column.Type.CppName}", Path);
+    }
+
+    private static bool IsPart(TBranch branch, TreeColumn column, int part) =>
+        part < branch.Columns.Count && branch.Columns[part] is var here && here.Type == column.Type && column.Name.EndsWith("." + here.Name, StringComparison.Ordinal);
 
     private TBranch BranchOf(TreeColumn column) => _tree.AllBranches[column.Index];
 }

@@ -78,7 +78,12 @@ public sealed class SnapshotCorpusTests : IDisposable
                 (expected, found) = (Sums(expected), found is null ? null : Sums(found));
             }
 
-            if (column.Type.Element == ElementKind.Int8 && found != null)
+            if (description.AllBranches[column.Index].HasMemberColumns && found != null)
+            {
+                // inspect shows the whole object, with the member's name.
+                (expected, found) = (SumsWithoutNames(expected), SumsWithoutNames(found));
+            }
+            else if (column.Type.Element == ElementKind.Int8 && found != null)
             {
                 // Texts in TClonesArrays are shown byte by byte, as the reference does; their hash is that of the bytes.
                 (expected, found) = (Texts(expected), Texts(found));
@@ -163,6 +168,17 @@ public sealed class SnapshotCorpusTests : IDisposable
     }
 
     private static string Sums(string values) => JsonNode.Parse(values)!["leaves"]!.ToJsonString();
+
+    private static string SumsWithoutNames(string values)
+    {
+        JsonArray leaves = JsonNode.Parse(values)!["leaves"]!.AsArray();
+        foreach (JsonNode? leaf in leaves)
+        {
+            leaf!.AsObject().Remove("member");
+        }
+
+        return leaves.ToJsonString();
+    }
 
     private static string Texts(string values) => JsonNode.Parse(values)!["strings_sha256"] is JsonNode hash ? $"{JsonNode.Parse(values)!["entries"]} {hash}" : values;
 
