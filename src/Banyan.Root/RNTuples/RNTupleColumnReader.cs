@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Banyan.Columns;
 using Banyan.Root.RNTuples.Columns;
 using Banyan.Root.RNTuples.Envelopes;
@@ -208,16 +206,15 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
             return known;
         }
 
-        ulong* wide = Ends(ends, cluster, first, count, total);
-        if (wide[count] > long.MaxValue)
-        {
-            throw Damaged(cluster, "the end of a collection's items is no number of an item");
-        }
-
-        var run = new OffsetRun(field, cluster, first, count) { FirstItem = (long)wide[0] };
+        var run = new OffsetRun(field, cluster, first, count);
         try
         {
-            run.ItemCount = Narrow(wide, count, run.Offsets, cluster);
+            if (!ends.TryReadOffsets(cluster, first, count, total, run.Offsets, out long firstItem))
+            {
+                firstItem = Narrow(Ends(ends, cluster, first, count, total), count, run.Offsets, cluster);
+            }
+
+            (run.FirstItem, run.ItemCount) = (firstItem, run.Offsets[count]);
             _shared?.Keep(run);
             return run;
         }
@@ -228,29 +225,12 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
         }
     }
 
-    // Offsets from ends that do not fall.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Offsets from ends that must not fall; returns the first end.
     private long Narrow(ulong* wide, long count, int* offsets, ClusterInfo cluster)
     {
         ulong start = wide[0];
-        ulong falls = 0; // its highest bit, when one difference is negative
-        long i = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            Vector256<ulong> starts = Vector256.Create(start);
-            Vector256<ulong> signs = Vector256<ulong>.Zero;
-            for (; i + 8 <= count; i += 8)
-            {
-                Vector256<ulong> low = Vector256.Load(wide + i);
-                Vector256<ulong> high = Vector256.Load(wide + i + 4);
-                signs |= (Vector256.Load(wide + i + 1) - low) | (Vector256.Load(wide + i + 5) - high);
-                Vector256.Narrow(low - starts, high - starts).AsInt32().Store(offsets + i);
-            }
-
-            falls = signs[0] | signs[1] | signs[2] | signs[3];
-        }
-
-        for (; i < count; i++)
+        ulong falls = wide[count] > long.MaxValue ? wide[count] : 0; // its highest bit, when one difference is negative
+        for (long i = 0; i < count; i++)
         {
             falls |= wide[i + 1] - wide[i];
             offsets[i] = (int)(wide[i] - start);
@@ -262,7 +242,7 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
             throw Damaged(cluster, falls > long.MaxValue ? "the ends of a collection's items fall" : "more than 2^31 items are in one run of entries");
         }
 
-        return (long)(wide[count] - start);
+        return (long)start;
     }
 
     private (long First, long Count, long Total) LoadFixed(int length, long first, long count, long total, int* offsets)
@@ -282,39 +262,21 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
 
     private void LoadCounts(ClusterInfo cluster, long first, long count, long total, byte* values)
     {
-        if (_shared != null && count > 0)
-        {
-            OffsetRun run = LoadEnds(_values, _column.Field, cluster, first, count, total);
-            int* offsets = run.Offsets;
-            for (long i = 0; i < count; i++)
-            {
-                if (_column.Type.Element == ElementKind.UInt32)
-                {
-                    ((uint*)values)[i] = (uint)(offsets[i + 1] - offsets[i]);
-                }
-                else
-                {
-                    ((ulong*)values)[i] = (ulong)(offsets[i + 1] - offsets[i]);
-                }
-            }
-
-            run.Release();
-            return;
-        }
-
-        ulong* wide = Ends(_values, cluster, first, count, total);
+        OffsetRun run = LoadEnds(_values, _column.Field, cluster, first, count, total);
+        int* offsets = run.Offsets;
         for (long i = 0; i < count; i++)
         {
-            ulong items = wide[i + 1] - wide[i];
             if (_column.Type.Element == ElementKind.UInt32)
             {
-                ((uint*)values)[i] = (uint)items;
+                ((uint*)values)[i] = (uint)(offsets[i + 1] - offsets[i]);
             }
             else
             {
-                ((ulong*)values)[i] = items;
+                ((ulong*)values)[i] = (ulong)(offsets[i + 1] - offsets[i]);
             }
         }
+
+        run.Release();
     }
 
     // The ends of items before and of count elements: count + 1 numbers, the first 0 at the cluster's beginning.

@@ -55,4 +55,7 @@ internal static class ElementEncoding
     /// <summary>True when elements lie in a page as they are needed in memory.</summary>
     public static bool IsPlain(ColumnEncoding encoding) => encoding is >= ColumnEncoding.Byte and <= ColumnEncoding.UInt64 or ColumnEncoding.Real32 or ColumnEncoding.Real64
         or ColumnEncoding.Index32 or ColumnEncoding.Index64 or ColumnEncoding.Switch;
+
+    /// <summary>True where an element is the sum of all before it in the page, so that none can be decoded alone.</summary>
+    public static bool HoldsDifferences(ColumnEncoding encoding) => encoding is ColumnEncoding.SplitIndex32 or ColumnEncoding.SplitIndex64;
 }

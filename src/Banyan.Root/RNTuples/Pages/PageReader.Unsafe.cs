@@ -6,11 +6,13 @@ using Banyan.Root.RNTuples.Envelopes;
 
 namespace Banyan.Root.RNTuples.Pages;
 
-/// <summary>Reads elements of one field's column, cluster by cluster: pages are fetched, checked, decompressed and decoded; the last one that was needed in part is kept.</summary>
-/// <remarks>Not thread safe. Owns its memory until <see cref="Dispose"/>.</remarks>
-internal sealed unsafe class PageReader : IDisposable
+/// <summary>Reads elements of one field's column, cluster by cluster: pages are fetched, checked, decompressed and decoded.</summary>
+/// <remarks>
+/// Not thread safe. Owns its memory until <see cref="Dispose"/>. The last page is kept as it is before decoding, so that each run of elements is decoded straight to where it belongs; only differences
+/// (<see cref="ElementEncoding.HoldsDifferences"/>) are kept decoded.
+/// </remarks>
+internal sealed unsafe partial class PageReader : IDisposable
 {
-    private const long LargePage = 1 << 24; // bytes; pages of ROOT have at most 1 MiB by default
     private readonly RNTuple _tuple;
     private readonly RNTupleField _field;
     private readonly int _part;
@@ -23,9 +25,12 @@ internal sealed unsafe class PageReader : IDisposable
     private ColumnRange? _range;
     private ColumnDescription? _column;
     private ClusterInfo? _cluster;
+    private byte* _open; // the bytes of a page, decompressed
+    private ColumnRange? _openRange;
+    private int _openIndex;
     private ColumnRange? _keptRange;
     private int _keptIndex;
-    private ColumnRange? _lastRange; // of the last page that went to its reader as a whole: its last element, with which the next run of a collection's ends begins
+    private ColumnRange? _lastRange; // of the last page of an index that was decoded as a whole: its last element, with which the next run of ends begins
     private long _lastElement;
     private ulong _last;
     private long _bytesRead;
@@ -101,31 +106,14 @@ internal sealed unsafe class PageReader : IDisposable
         for (int index = range.PageOf(first); count > 0; index++)
         {
             PageInfo page = range.Pages[index];
-            long taken = Math.Min(count, page.EndElement - first);
-            if (taken == page.ElementCount && !(_keptRange == range && _keptIndex == index))
+            int taken = (int)Math.Min(count, page.EndElement - first);
+            if (taken > 0)
             {
-                Load(page, destination);
-                if (taken > 0 && _elementByteCount <= sizeof(ulong))
-                {
-                    (_lastRange, _lastElement) = (range, page.EndElement - 1);
-                    _last = Unsafe.ReadUnaligned<ulong>(destination + ((taken - 1) * _elementByteCount)); // 64 bytes of room are behind
-                }
+                ReadPage(range, index, (int)(first - page.FirstElement), taken, destination);
+                destination += (long)taken * _elementByteCount;
+                first += taken;
+                count -= taken;
             }
-            else if (taken == 1 && _lastRange == range && _lastElement == first)
-            {
-                ulong last = _last;
-                Buffer.MemoryCopy(&last, destination, _elementByteCount, _elementByteCount);
-            }
-            else if (taken > 0)
-            {
-                Keep(range, index);
-                long byteCount = taken * _elementByteCount;
-                Buffer.MemoryCopy(_kept!.Pointer + ((first - page.FirstElement) * _elementByteCount), destination, byteCount, byteCount);
-            }
-
-            destination += taken * _elementByteCount;
-            first += taken;
-            count -= taken;
         }
     }
 
@@ -151,8 +139,10 @@ internal sealed unsafe class PageReader : IDisposable
         _page?.Dispose();
         _numbers?.Dispose();
         _kept?.Dispose();
-        _stored = _page = _numbers = _kept = null;
-        _keptRange = _lastRange = null;
+        _ends?.Dispose();
+        _stored = _page = _numbers = _kept = _ends = null;
+        _open = null;
+        _openRange = _keptRange = _endsRange = _lastRange = null;
     }
 
     private string Part => $"field {_field.Path}, column {_column?.Id}";
@@ -173,6 +163,35 @@ internal sealed unsafe class PageReader : IDisposable
     private long Missing(ColumnRange range, long elementCount) =>
         elementCount > range.ElementCount && (_column!.FirstElement > 0 || range == ColumnRange.Missing) ? elementCount - range.ElementCount : 0;
 
+    private void ReadPage(ColumnRange range, int index, int skipped, int taken, byte* destination)
+    {
+        ColumnDescription column = _column!;
+        PageInfo page = range.Pages[index];
+        bool isWhole = taken == page.ElementCount;
+        if (ElementEncoding.HoldsDifferences(column.Encoding))
+        {
+            long first = page.FirstElement + skipped;
+            if (taken == 1 && _lastRange == range && _lastElement == first)
+            {
+                ulong last = _last;
+                Buffer.MemoryCopy(&last, destination, _elementByteCount, _elementByteCount);
+                return;
+            }
+
+            Keep(range, index);
+            long byteCount = (long)taken * _elementByteCount;
+            Buffer.MemoryCopy(_kept!.Pointer + ((long)skipped * _elementByteCount), destination, byteCount, byteCount);
+        }
+        else if (isWhole && ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind) && !IsOpen(range, index))
+        {
+            LoadPlain(page, destination);
+        }
+        else
+        {
+            Decode(column, Open(range, index), page.ElementCount, skipped, taken, destination);
+        }
+    }
+
     private void Keep(ColumnRange range, int index)
     {
         if (_keptRange == range && _keptIndex == index)
@@ -182,36 +201,67 @@ internal sealed unsafe class PageReader : IDisposable
 
         _keptRange = null;
         PageInfo page = range.Pages[index];
-        if ((long)page.ElementCount * _elementByteCount > LargePage)
-        {
-            Fetch(page, null, out _);
-        }
-
-        Load(page, Room(ref _kept, (long)page.ElementCount * _elementByteCount));
+        byte* source = Open(range, index);
+        byte* kept = Room(ref _kept, (long)page.ElementCount * _elementByteCount);
+        Decode(_column!, source, page.ElementCount, 0, page.ElementCount, kept);
         (_keptRange, _keptIndex) = (range, index);
+        if (page.ElementCount > 0 && _elementByteCount <= sizeof(ulong))
+        {
+            (_lastRange, _lastElement) = (range, page.EndElement - 1);
+            _last = Unsafe.ReadUnaligned<ulong>(kept + ((page.ElementCount - 1L) * _elementByteCount)); // 64 bytes of room are behind
+        }
     }
 
-    private void Load(PageInfo page, byte* destination)
-    {
-        ColumnDescription column = _column!;
-        bool isPlain = ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind);
+    private bool IsOpen(ColumnRange range, int index) => _openRange == range && _openIndex == index;
 
-        // What needs neither decompression nor decoding is read to where it belongs; the checksum has room behind it.
-        byte* place = isPlain && page.Location.ByteCount == (((long)page.ElementCount * column.Bits) + 7) / 8 && page.Location.ByteCount == (long)page.ElementCount * _elementByteCount ? destination : null;
-        ReadOnlySpan<byte> content = Fetch(page, place, out long pageByteCount);
-        byte* source = place == null ? _stored!.Pointer : place;
-        if (content.Length < pageByteCount)
+    // The bytes of a page, decompressed; 64 bytes behind them may be read.
+    private byte* Open(ColumnRange range, int index)
+    {
+        if (IsOpen(range, index))
         {
-            source = isPlain ? destination : Room(ref _page, pageByteCount);
-            if (Decompressor.Decompress(content, new Span<byte>(source, (int)pageByteCount)) is string problem)
-            {
-                throw Damaged(page, problem);
-            }
+            return _open;
         }
 
+        PageInfo page = range.Pages[index];
+        ReadOnlySpan<byte> content = Fetch(page, null, out long pageByteCount);
+        byte* bytes = _stored!.Pointer;
+        if (content.Length < pageByteCount)
+        {
+            bytes = Room(ref _page, pageByteCount);
+            Decompress(page, content, bytes, pageByteCount);
+        }
+
+        Count(page, pageByteCount);
+        (_openRange, _openIndex) = (range, index);
+        _open = bytes;
+        return bytes;
+    }
+
+    // A page that needs no decoding, straight to where it belongs; there is room for the checksum behind it.
+    private void LoadPlain(PageInfo page, byte* destination)
+    {
+        bool isStored = page.Location.ByteCount == (((long)page.ElementCount * _column!.Bits) + 7) / 8 && page.Location.ByteCount == (long)page.ElementCount * _elementByteCount;
+        ReadOnlySpan<byte> content = Fetch(page, isStored ? destination : null, out long pageByteCount);
+        if (!isStored)
+        {
+            Decompress(page, content, destination, pageByteCount);
+        }
+
+        Count(page, pageByteCount);
+    }
+
+    private void Decompress(PageInfo page, ReadOnlySpan<byte> content, byte* destination, long byteCount)
+    {
+        if (Decompressor.Decompress(content, new Span<byte>(destination, (int)byteCount)) is string problem)
+        {
+            throw Damaged(page, problem);
+        }
+    }
+
+    private void Count(PageInfo page, long pageByteCount)
+    {
         _bytesRead += page.Location.ByteCount;
         _bytesDecompressed += pageByteCount;
-        Decode(column, source, page.ElementCount, destination);
     }
 
     // Reads the page as it lies in the file, to a place or to memory of the reader, and checks it, so that memory for its content may be taken.
@@ -226,6 +276,7 @@ internal sealed unsafe class PageReader : IDisposable
             throw Damaged(page, $"a page of {page.Location.ByteCount} bytes ({pageByteCount} decompressed) is announced in a file of {_tuple.File.Source.Length} bytes");
         }
 
+        _openRange = place == null ? null : _openRange; // whose bytes may be those that were read last
         var bytes = new Span<byte>(place == null ? Room(ref _stored, stored.ByteCount) : place, (int)stored.ByteCount);
         _tuple.Blobs.Read(stored.FileOffset, bytes);
         ReadOnlySpan<byte> content = bytes[..^checksumByteCount];
@@ -237,22 +288,17 @@ internal sealed unsafe class PageReader : IDisposable
         return content.Length == pageByteCount || Decompressor.Check(content, pageByteCount) is not string problem ? content : throw Damaged(page, problem);
     }
 
-    private void Decode(ColumnDescription column, byte* source, int count, byte* destination)
+    private void Decode(ColumnDescription column, byte* source, int pageCount, int first, int count, byte* destination)
     {
-        if (source == destination)
-        {
-            return;
-        }
-
         ElementKind? own = ElementEncoding.KindOf(column.Encoding);
         if (own == _kind || own == null || _kind == null)
         {
-            PageDecoder.Decode(column, source, count, destination);
+            PageDecoder.Decode(column, source, pageCount, first, count, destination);
             return;
         }
 
         byte* numbers = Room(ref _numbers, (long)count * own.Value.SizeOf());
-        PageDecoder.Decode(column, source, count, numbers);
+        PageDecoder.Decode(column, source, pageCount, first, count, numbers);
         KindConversion.Convert(own.Value, numbers, count, _kind.Value, destination);
     }
 

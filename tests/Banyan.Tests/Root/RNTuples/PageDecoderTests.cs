@@ -93,20 +93,36 @@ public sealed unsafe class PageDecoderTests
         }
     }
 
+    // The whole page, after parts of it gave the same.
     private static byte[] Decode(ColumnDescription column, byte[] page, int count, int size)
+    {
+        byte[] whole = Decode(column, page, count, 0, count, size);
+        if (!ElementEncoding.HoldsDifferences(column.Encoding))
+        {
+            foreach (int first in s_counts.Where(first => first < count))
+            {
+                Assert.Equal(whole[(first * size)..], Decode(column, page, count, first, count - first, size));
+                Assert.Equal(whole[(first * size)..(((first + count) / 2) * size)], Decode(column, page, count, first, ((first + count) / 2) - first, size));
+            }
+        }
+
+        return whole;
+    }
+
+    private static byte[] Decode(ColumnDescription column, byte[] page, int pageCount, int first, int count, int size)
     {
         byte[] source = [.. page, .. new byte[16]];
         var destination = new byte[(count * size) + 64];
         fixed (byte* from = source)
         fixed (byte* to = destination)
         {
-            PageDecoder.Decode(column, from, count, to);
+            PageDecoder.Decode(column, from, pageCount, first, count, to);
         }
 
         return destination[..(count * size)];
     }
 
-    private static byte[] Encode(ColumnEncoding encoding, byte[] values, int size)
+    internal static byte[] Encode(ColumnEncoding encoding, byte[] values, int size)
     {
         byte[] numbers = [.. values];
         UInt128 mask = (UInt128.One << (8 * size)) - 1;

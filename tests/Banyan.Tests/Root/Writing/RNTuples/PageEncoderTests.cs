@@ -40,7 +40,7 @@ public sealed unsafe class PageEncoderTests
             {
                 PageEncoder.Encode(encoding, from, count, to);
                 Assert.All(page[(((count * bits) + 7) / 8)..], value => Assert.Equal(0, value));
-                PageDecoder.Decode(new ColumnDescription(0, encoding, bits, 0, 0, 0, 0, 0), to, count, back);
+                PageDecoder.Decode(new ColumnDescription(0, encoding, bits, 0, 0, 0, 0, 0), to, count, 0, count, back);
             }
 
             Assert.Equal(values, decoded[..(count * size)]);
