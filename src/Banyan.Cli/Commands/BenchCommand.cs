@@ -14,7 +14,6 @@ namespace Banyan.Cli.Commands;
 internal sealed class BenchCommand : BanyanCommand
 {
     private const int DefaultRepetitions = 9;
-    private const long ReadLeastByteCount = 200_000;
 
     private readonly Argument<string[]> _files = new("FILE[:TREE]") { Arity = ArgumentArity.ZeroOrMore, Description = "ROOT files; each is measured on its own" };
     private readonly Option<string[]> _queries = new("--query") { HelpName = "q1..q5|snapshot", Description = "Queries of the ADL benchmark, with commas between, all five when left out; snapshot writes all columns anew" };
@@ -82,7 +81,8 @@ internal sealed class BenchCommand : BanyanCommand
 
         if (context.Get(_read))
         {
-            return Read(context, files);
+            ReadBenchTable.Write(context, files, Positive(context, _repeat, DefaultRepetitions), context.Get(_json));
+            return ExitCode.Done;
         }
 
         if (context.Get(_write))
@@ -130,75 +130,6 @@ internal sealed class BenchCommand : BanyanCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private int Read(CommandContext context, string[] files)
-    {
-        int repetitions = Positive(context, _repeat, DefaultRepetitions);
-        var results = new List<(string File, ReadResult Result)>();
-        if (!context.Get(_json))
-        {
-            context.Out.WriteLine("file                            column                          shape     MB read  MB plain   limit ms    time ms  x limit");
-        }
-
-        foreach (string file in files)
-        {
-            Sources.Inputs.InputFile input = Sources.Inputs.InputList.Split(file, File.Exists);
-            IReadOnlyList<ReadResult> read = new ReadBench(input.Path, input.Tree).Measure(repetitions, ReadLeastByteCount, context.Cancellation);
-            results.AddRange(read.Select(result => (Path.GetFileName(input.Path), result)));
-            if (context.Get(_json))
-            {
-                continue;
-            }
-
-            foreach (ReadResult result in read)
-            {
-                context.Out.WriteLine(ReadRow(Path.GetFileName(input.Path), result.Column, result));
-            }
-
-            foreach (IGrouping<string, ReadResult> shape in read.GroupBy(result => result.Shape))
-            {
-                var all = new ReadResult(
-                    $"all {shape.Count()} {shape.Key}", shape.Key, string.Empty, shape.Sum(r => r.CompressedByteCount), shape.Sum(r => r.PlainByteCount),
-                    TimeSpan.FromTicks(shape.Sum(r => r.Limit.Ticks)), TimeSpan.FromTicks(shape.Sum(r => r.Time.Ticks)));
-                context.Out.WriteLine(ReadRow(Path.GetFileName(input.Path), all.Column, all));
-            }
-
-            context.Out.Flush();
-        }
-
-        if (context.Get(_json))
-        {
-            WriteJson(context, results);
-        }
-
-        return ExitCode.Done;
-    }
-
-    private static string ReadRow(string file, string column, ReadResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{file,-30}  {column,-30}  {result.Shape,-6}  {result.CompressedByteCount / 1e6,9:F2} {result.PlainByteCount / 1e6,9:F2} {result.Limit.TotalMilliseconds,10:F3} {result.Time.TotalMilliseconds,10:F3} {result.TimesLimit,8:F2}");
-
-    private static void WriteJson(CommandContext context, List<(string File, ReadResult Result)> results)
-    {
-        context.Out.Flush();
-        using var json = new Utf8JsonWriter(context.Terminal.Bytes, new JsonWriterOptions { Indented = true });
-        json.WriteStartArray();
-        foreach ((string file, ReadResult r) in results)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file);
-            json.WriteString("column", r.Column);
-            json.WriteString("shape", r.Shape);
-            json.WriteString("type", r.Type);
-            json.WriteNumber("compressed_bytes", r.CompressedByteCount);
-            json.WriteNumber("plain_bytes", r.PlainByteCount);
-            json.WriteNumber("limit_seconds", r.Limit.TotalSeconds);
-            json.WriteNumber("seconds", r.Time.TotalSeconds);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private int Compile(CommandContext context)

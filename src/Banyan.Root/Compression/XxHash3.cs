@@ -14,7 +14,8 @@ internal static class XxHash3
     private const int StripeByteCount = 64;
     private const int SecretStep = 8;
     private const int StripesPerBlock = 16;
-    private const int BlockByteCount = StripeByteCount * StripesPerBlock;
+    internal const int BlockByteCount = StripeByteCount * StripesPerBlock;
+    private const int ScrambleSecret = 192 - StripeByteCount; // where the part of the secret lies that scrambles
     private const uint Prime32A = 0x9E3779B1;
     private const uint Prime32B = 0x85EBCA77;
     private const uint Prime32C = 0xC2B2AE3D;
@@ -106,20 +107,60 @@ internal static class XxHash3
         return Avalanche(hash + Mix(data, data.Length - 16, 136 - 17));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong HashLong(ReadOnlySpan<byte> data)
     {
-        Span<ulong> lanes = [Prime32C, Prime64A, Prime64B, Prime64C, Prime64D, Prime32B, Prime64E, Prime32A];
-        int blockCount = (data.Length - 1) / BlockByteCount;
-        for (int block = 0; block < blockCount; block++)
+        var stream = default(XxHash3Stream);
+        return stream.Complete(data);
+    }
+
+    /// <summary>What the eight lanes hold before the first block.</summary>
+    internal static ReadOnlySpan<ulong> FirstLanes => [Prime32C, Prime64A, Prime64B, Prime64C, Prime64D, Prime32B, Prime64E, Prime32A];
+
+    /// <summary>Hashes whole blocks: 16 stripes and a scramble each.</summary>
+    /// <param name="lanes">Eight.</param>
+    /// <param name="data">The blocks.</param>
+    /// <param name="blockCount">Their number.</param>
+    internal static void AddBlocks(Span<ulong> lanes, ReadOnlySpan<byte> data, int blockCount)
+    {
+        if (Avx512F.IsSupported)
         {
-            Accumulate(lanes, data.Slice(block * BlockByteCount, BlockByteCount), StripesPerBlock, 0);
-            Scramble(lanes);
+            AddBlocks512(lanes, data, blockCount);
+            return;
         }
 
-        ReadOnlySpan<byte> rest = data[(blockCount * BlockByteCount)..];
-        Accumulate(lanes, rest, (rest.Length - 1) / StripeByteCount, 0);
-        Accumulate(lanes, data[^StripeByteCount..], 1, Secret.Length - StripeByteCount - 7);
+        if (Avx2.IsSupported)
+        {
+            AddBlocks256(lanes, data, blockCount);
+            return;
+        }
+
+        for (int block = 0; block < blockCount; block++)
+        {
+            for (int stripe = 0; stripe < StripesPerBlock; stripe++)
+            {
+                Add(lanes, data[((block * BlockByteCount) + (stripe * StripeByteCount))..], stripe * SecretStep);
+            }
+
+            for (int i = 0; i < lanes.Length; i++)
+            {
+                ulong lane = lanes[i] ^ (lanes[i] >> 47) ^ Word(Secret, ScrambleSecret + (8 * i));
+                lanes[i] = lane * Prime32A;
+            }
+        }
+    }
+
+    /// <summary>Hashes what is behind the blocks, and the last 64 bytes once more with another part of the secret.</summary>
+    /// <param name="lanes">Eight.</param>
+    /// <param name="data">All data, more than 240 bytes.</param>
+    internal static ulong Complete(Span<ulong> lanes, ReadOnlySpan<byte> data)
+    {
+        ReadOnlySpan<byte> rest = data[((data.Length - 1) / BlockByteCount * BlockByteCount)..];
+        for (int stripe = 0; stripe < (rest.Length - 1) / StripeByteCount; stripe++)
+        {
+            Add(lanes, rest[(stripe * StripeByteCount)..], stripe * SecretStep);
+        }
+
+        Add(lanes, data[^StripeByteCount..], ScrambleSecret - 7);
         ulong hash = (ulong)data.Length * Prime64A;
         for (int i = 0; i < 4; i++)
         {
@@ -129,39 +170,59 @@ internal static class XxHash3
         return Avalanche(hash);
     }
 
-    private static void Accumulate(Span<ulong> lanes, ReadOnlySpan<byte> data, int stripeCount, int secretOffset)
+    private static void Add(Span<ulong> lanes, ReadOnlySpan<byte> stripe, int secret)
     {
-        if (Avx2.IsSupported)
+        for (int i = 0; i < 8; i++)
         {
-            AccumulateVectors(lanes, data, stripeCount, secretOffset);
-            return;
-        }
-
-        for (int stripe = 0; stripe < stripeCount; stripe++)
-        {
-            for (int i = 0; i < 8; i++)
-            {
-                ulong word = Word(data, (stripe * StripeByteCount) + (8 * i));
-                ulong key = word ^ Word(Secret, secretOffset + (stripe * SecretStep) + (8 * i));
-                lanes[i ^ 1] += word;
-                lanes[i] += (uint)key * (key >> 32);
-            }
+            ulong word = Word(stripe, 8 * i);
+            ulong key = word ^ Word(Secret, secret + (8 * i));
+            lanes[i ^ 1] += word;
+            lanes[i] += (uint)key * (key >> 32);
         }
     }
 
-    private static void AccumulateVectors(Span<ulong> lanes, ReadOnlySpan<byte> data, int stripeCount, int secretOffset)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddBlocks512(Span<ulong> lanes, ReadOnlySpan<byte> data, int blockCount)
+    {
+        ref byte at = ref MemoryMarshal.GetReference(data);
+        ref byte secret = ref MemoryMarshal.GetReference(Secret);
+        Vector512<ulong> all = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(lanes));
+        Vector512<ulong> scramble = Vector512.LoadUnsafe(ref secret, ScrambleSecret).AsUInt64();
+        Vector512<uint> prime = Vector512.Create(Prime32A);
+        for (int block = 0; block < blockCount; block++)
+        {
+            for (nuint stripe = 0; stripe < StripesPerBlock; stripe++)
+            {
+                all = Step(all, Vector512.LoadUnsafe(ref at, stripe * StripeByteCount).AsUInt32(), Vector512.LoadUnsafe(ref secret, stripe * SecretStep).AsUInt32());
+            }
+
+            all ^= (all >> 47) ^ scramble;
+            all = Avx512F.Multiply(all.AsUInt32(), prime) + (Avx512F.Multiply((all >> 32).AsUInt32(), prime) << 32);
+            at = ref Unsafe.Add(ref at, BlockByteCount);
+        }
+
+        all.StoreUnsafe(ref MemoryMarshal.GetReference(lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddBlocks256(Span<ulong> lanes, ReadOnlySpan<byte> data, int blockCount)
     {
         ref ulong lane = ref MemoryMarshal.GetReference(lanes);
-        ref byte start = ref MemoryMarshal.GetReference(data);
+        ref byte at = ref MemoryMarshal.GetReference(data);
         ref byte secret = ref MemoryMarshal.GetReference(Secret);
         Vector256<ulong> low = Vector256.LoadUnsafe(ref lane);
         Vector256<ulong> high = Vector256.LoadUnsafe(ref lane, 4);
-        for (int stripe = 0; stripe < stripeCount; stripe++)
+        for (int block = 0; block < blockCount; block++)
         {
-            nuint at = (nuint)(stripe * StripeByteCount);
-            nuint secretAt = (nuint)(secretOffset + (stripe * SecretStep));
-            low = Step(low, Vector256.LoadUnsafe(ref start, at).AsUInt32(), Vector256.LoadUnsafe(ref secret, secretAt).AsUInt32());
-            high = Step(high, Vector256.LoadUnsafe(ref start, at + 32).AsUInt32(), Vector256.LoadUnsafe(ref secret, secretAt + 32).AsUInt32());
+            for (nuint stripe = 0; stripe < StripesPerBlock; stripe++)
+            {
+                low = Step(low, ref at, ref secret, stripe * StripeByteCount, stripe * SecretStep);
+                high = Step(high, ref at, ref secret, (stripe * StripeByteCount) + 32, (stripe * SecretStep) + 32);
+            }
+
+            low = Scramble(low, Vector256.LoadUnsafe(ref secret, ScrambleSecret).AsUInt64());
+            high = Scramble(high, Vector256.LoadUnsafe(ref secret, ScrambleSecret + 32).AsUInt64());
+            at = ref Unsafe.Add(ref at, BlockByteCount);
         }
 
         low.StoreUnsafe(ref lane);
@@ -169,23 +230,26 @@ internal static class XxHash3
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ulong> Step(Vector256<ulong> lanes, Vector256<uint> words, Vector256<uint> secret)
+    private static Vector512<ulong> Step(Vector512<ulong> lanes, Vector512<uint> words, Vector512<uint> secret)
     {
-        Vector256<uint> key = words ^ secret;
-        Vector256<ulong> product = Avx2.Multiply(key, Avx2.Shuffle(key, 0b00_11_00_01));
-        Vector256<ulong> swapped = Avx2.Shuffle(words, 0b01_00_11_10).AsUInt64();
-        return lanes + product + swapped;
+        Vector512<uint> key = words ^ secret;
+        return lanes + Avx512F.Multiply(key, Avx512F.Shuffle(key, 0b00_11_00_01)) + Avx512F.Shuffle(words, 0b01_00_11_10).AsUInt64();
     }
 
-    private static void Scramble(Span<ulong> lanes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Step(Vector256<ulong> lanes, ref byte data, ref byte secret, nuint offset, nuint secretOffset)
     {
-        for (int i = 0; i < lanes.Length; i++)
-        {
-            ulong lane = lanes[i];
-            lane ^= lane >> 47;
-            lane ^= Word(Secret, Secret.Length - StripeByteCount + (8 * i));
-            lanes[i] = lane * Prime32A;
-        }
+        Vector256<uint> words = Vector256.LoadUnsafe(ref data, offset).AsUInt32();
+        Vector256<uint> key = words ^ Vector256.LoadUnsafe(ref secret, secretOffset).AsUInt32();
+        return lanes + Avx2.Multiply(key, Avx2.Shuffle(key, 0b00_11_00_01)) + Avx2.Shuffle(words, 0b01_00_11_10).AsUInt64();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Scramble(Vector256<ulong> lanes, Vector256<ulong> secret)
+    {
+        Vector256<uint> prime = Vector256.Create(Prime32A);
+        lanes ^= (lanes >> 47) ^ secret;
+        return Avx2.Multiply(lanes.AsUInt32(), prime) + (Avx2.Multiply((lanes >> 32).AsUInt32(), prime) << 32);
     }
 
     private static ulong Mix(ReadOnlySpan<byte> data, int offset, int secretOffset) =>

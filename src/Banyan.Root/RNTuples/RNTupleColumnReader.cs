@@ -9,7 +9,7 @@ namespace Banyan.Root.RNTuples;
 /// <remarks>Not thread safe. Runs end where clusters end, and where pages of the outermost column end unless values of one run would be too many. Owns the memory of the current run until <see cref="Dispose"/>.</remarks>
 public sealed unsafe class RNTupleColumnReader : IDisposable
 {
-    private const long MostValues = 1 << 19; // of a run, about
+    private const long MostValues = 1 << 16; // of a run, about
     private const long LargeRun = 1 << 23; // values
     private readonly RNTuple _tuple;
     private readonly RNTupleColumn _column;

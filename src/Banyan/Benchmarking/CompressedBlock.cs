@@ -18,7 +18,4 @@ internal enum BlockKind
 
     /// <summary>Deflate with a zlib header.</summary>
     Zlib,
-
-    /// <summary>Stored as it is: what a copy in memory costs.</summary>
-    Stored,
 }

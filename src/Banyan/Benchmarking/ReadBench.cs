@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Banyan.Columns;
 using Banyan.Frame.Sources;
 using Banyan.Sources;
@@ -37,54 +36,60 @@ public sealed class ReadBench(string file, string? tree)
     private ReadResult Measure(string name, DecompressionLimit limit, int repetitions, CancellationToken cancellation)
     {
         int times = 1;
-        TimeSpan bestLimit = TimeSpan.MaxValue;
-        TimeSpan best = TimeSpan.MaxValue;
+        var bestLimit = new BenchTime(TimeSpan.MaxValue, TimeSpan.MaxValue);
+        BenchTime best = bestLimit;
         ColumnInfo? column = null;
         for (int i = -WarmUps; i < repetitions; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            TimeSpan limitTime = limit.Measure(1, times);
-            TimeSpan time = Read(name, times, out column);
+            (BenchTime limitTime, BenchTime time) = (default, default);
+            for (int j = 0; j < times; j++)
+            {
+                limitTime += MeasureLimit(limit, i % 2 == 0);
+                time += Read(name, out column);
+            }
+
+            (limitTime, time) = (limitTime / times, time / times);
             if (i < 0)
             {
-                times = Math.Max(times, (int)Math.Min(1000, LeastSeconds / Math.Max(limitTime.TotalSeconds / times, 1e-6)));
+                times = Math.Max(times, (int)Math.Min(1000, LeastSeconds / Math.Max(limitTime.Processor.TotalSeconds, 1e-6)));
                 continue;
             }
 
-            bestLimit = limitTime / times < bestLimit ? limitTime / times : bestLimit;
-            best = time / times < best ? time / times : best;
+            bestLimit = BenchTime.Best(bestLimit, limitTime);
+            best = BenchTime.Best(best, time);
         }
 
         string shape = column!.Type.OffsetLevels switch { 0 => "flat", 1 => "jagged", _ => "nested" };
-        return new ReadResult(column.Name, shape, column.Type.ToString(), limit.CompressedByteCount, limit.PlainByteCount, bestLimit, best);
+        return new ReadResult(column.Name, shape, limit.Codec, column.Type.ToString(), limit.CompressedByteCount, limit.PlainByteCount, bestLimit, best);
+    }
+
+    // Opening a file leaves little in the processor's first caches; so both measurements begin with it.
+    private BenchTime MeasureLimit(DecompressionLimit limit, bool maps)
+    {
+        using TreeSource source = Open();
+        return limit.MeasureHere(maps);
     }
 
     // A source of its own for each time: a source keeps its readers, and they keep the basket or page that they decoded last.
-    private TimeSpan Read(string name, int times, out ColumnInfo column)
+    private BenchTime Read(string name, out ColumnInfo column)
     {
-        TimeSpan sum = TimeSpan.Zero;
-        column = null!;
-        for (int i = 0; i < times; i++)
+        using TreeSource source = Open();
+        _ = source.TryGetColumn(name, out ColumnInfo? here);
+        column = here!;
+        var clock = BenchClock.Start();
+        foreach (Partition partition in source.Partitions)
         {
-            using TreeSource source = Open();
-            _ = source.TryGetColumn(name, out ColumnInfo? here);
-            column = here!;
-            long start = Stopwatch.GetTimestamp();
-            foreach (Partition partition in source.Partitions)
+            using PartitionReader reader = source.OpenPartition(partition, [column]);
+            ColumnCursor cursor = reader.GetCursor(0);
+            for (long entry = partition.FirstEntry; entry < partition.EndEntry;)
             {
-                using PartitionReader reader = source.OpenPartition(partition, [column]);
-                ColumnCursor cursor = reader.GetCursor(0);
-                for (long entry = partition.FirstEntry; entry < partition.EndEntry;)
-                {
-                    cursor.Load(entry, out ColumnBlock block);
-                    entry = block.EndEntry;
-                }
+                cursor.Load(entry, out ColumnBlock block);
+                entry = block.EndEntry;
             }
-
-            sum += Stopwatch.GetElapsedTime(start);
         }
 
-        return sum;
+        return clock.Elapsed;
     }
 
     private TreeSource Open() => TreeSource.OpenChain([file], new TreeSourceOptions { Tree = tree });

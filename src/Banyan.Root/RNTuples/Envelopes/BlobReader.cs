@@ -18,11 +18,14 @@ internal sealed class BlobReader(ByteSource source, long largestKey)
     /// <summary>True when the range lies in the file, so that memory for it can be taken.</summary>
     public bool Contains(Locator locator) => locator.ByteCount <= int.MaxValue - 64 && locator.FileOffset <= Source.Length - locator.ByteCount;
 
+    /// <summary>True when a range of so many bytes lies in one piece, so that parts of it can be read.</summary>
+    public bool IsWhole(int byteCount) => largestKey <= OffsetByteCount || byteCount <= largestKey;
+
     /// <summary>Fills <paramref name="destination"/> with the range, which must be <see cref="Contains">contained</see>.</summary>
     /// <exception cref="StorageException">A piece is not inside the file, or reading failed.</exception>
     public void Read(long fileOffset, Span<byte> destination)
     {
-        if (largestKey <= OffsetByteCount || destination.Length <= largestKey)
+        if (IsWhole(destination.Length))
         {
             Source.Read(fileOffset, destination);
             return;

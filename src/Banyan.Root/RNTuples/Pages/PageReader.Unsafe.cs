@@ -13,6 +13,7 @@ namespace Banyan.Root.RNTuples.Pages;
 /// </remarks>
 internal sealed unsafe partial class PageReader : IDisposable
 {
+    private const int PieceByteCount = 128 << 10; // of a page, which is hashed while it is in the second cache
     private readonly RNTuple _tuple;
     private readonly RNTupleField _field;
     private readonly int _part;
@@ -278,9 +279,20 @@ internal sealed unsafe partial class PageReader : IDisposable
 
         _openRange = place == null ? null : _openRange; // whose bytes may be those that were read last
         var bytes = new Span<byte>(place == null ? Room(ref _stored, stored.ByteCount) : place, (int)stored.ByteCount);
-        _tuple.Blobs.Read(stored.FileOffset, bytes);
         ReadOnlySpan<byte> content = bytes[..^checksumByteCount];
-        if (page.HasChecksum && XxHash3.Hash(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^checksumByteCount..]))
+        var checksum = default(XxHash3Stream);
+        for (int done = 0; done < bytes.Length;)
+        {
+            int length = _tuple.Blobs.IsWhole(bytes.Length) ? Math.Min(PieceByteCount, bytes.Length - done) : bytes.Length;
+            _tuple.Blobs.Read(stored.FileOffset + done, bytes.Slice(done, length));
+            done += length;
+            if (page.HasChecksum)
+            {
+                checksum.Advance(content, Math.Min(done, content.Length));
+            }
+        }
+
+        if (page.HasChecksum && checksum.Complete(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^checksumByteCount..]))
         {
             throw Damaged(page, "the checksum of a page is wrong");
         }

@@ -30,4 +30,26 @@ public sealed class XxHash3Tests
         byte[] data = [.. Enumerable.Range(0, length).Select(i => (byte)((i * 2654435761L) >> 13))];
         Assert.Equal(expected, XxHash3.Hash(data));
     }
+
+    [Fact]
+    public void Stream_AnyPieces_GivesTheHash()
+    {
+        var random = new Random(1);
+        foreach (int length in new[] { 0, 1, 240, 241, 1023, 1024, 1025, 2048, 2049, 5000, 70_000 })
+        {
+            var data = new byte[length];
+            random.NextBytes(data);
+            ulong expected = XxHash3.Hash(data);
+            foreach (int piece in new[] { 1, 100, 1024, 4096, 100_000 })
+            {
+                var stream = default(XxHash3Stream);
+                for (int arrived = 0; arrived < length; arrived = Math.Min(length, arrived + piece))
+                {
+                    stream.Advance(data, arrived);
+                }
+
+                Assert.Equal(expected, stream.Complete(data));
+            }
+        }
+    }
 }
