@@ -9,6 +9,9 @@ public sealed class ThreadEngine : Engine
     /// <summary>Partitions per worker that may be under way or wait to be merged.</summary>
     private const int WindowPerThread = 4;
 
+    /// <summary>Threads without a partition of their own, which read and decompress for the others: more would wait for those.</summary>
+    private const int MostHelpers = 15;
+
     private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
@@ -19,6 +22,7 @@ public sealed class ThreadEngine : Engine
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
         int granted = options.Threads == 0 ? GrantedCores.Count : options.Threads;
         int threads = Math.Max(1, Math.Min(granted, plan.Partitions.Count));
+        int helpers = plan.Partitions.Count == 0 ? 0 : Math.Min(granted - threads, MostHelpers);
         IRunObserver? observer = options.Observer;
         ResultMerger merger = plan.CreateMerger();
         RunSummary summary;
@@ -27,7 +31,7 @@ public sealed class ThreadEngine : Engine
             cancellation.ThrowIfCancellationRequested();
             observer?.Started(plan, threads);
             long start = Stopwatch.GetTimestamp();
-            using (var run = new ThreadRun(plan, merger, threads, threads * WindowPerThread, cancellation))
+            using (var run = new ThreadRun(plan, merger, threads, helpers, threads * WindowPerThread, cancellation))
             {
                 run.Start();
                 while (!run.Wait(s_progressInterval))

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Banyan.Columns.Ahead;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 
@@ -20,11 +21,22 @@ internal sealed class ThreadRun : IDisposable
     private readonly PartitionSchedule _schedule;
     private readonly Outcome[] _waiting;
     private readonly Worker[] _workers;
+    private readonly Thread[] _helpers;
+    private readonly CancellationTokenSource _end = new();
     private ExceptionDispatchInfo? _failure;
     private int _running;
+    private int _working;
 
-    public ThreadRun(CompiledPlan plan, ResultMerger merger, int threads, int window, CancellationToken cancellation)
+    /// <summary>A run that has not begun.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="merger">Where results go.</param>
+    /// <param name="threads">Threads that process partitions.</param>
+    /// <param name="helpers">Threads that only read and decompress ahead of those.</param>
+    /// <param name="window">How many partitions may be given out and not yet merged.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public ThreadRun(CompiledPlan plan, ResultMerger merger, int threads, int helpers, int window, CancellationToken cancellation)
     {
+        _helpers = new Thread[helpers];
         _plan = plan;
         _merger = merger;
         _cancellation = cancellation;
@@ -40,11 +52,18 @@ internal sealed class ThreadRun : IDisposable
     /// <summary>Starts the workers.</summary>
     public void Start()
     {
-        _running = _workers.Length;
+        _running = _workers.Length + _helpers.Length;
+        _working = _workers.Length;
         foreach (Worker worker in _workers)
         {
             worker.Thread = new Thread(() => Work(worker)) { IsBackground = true, Name = $"banyan worker {worker.Number}" };
             worker.Thread.Start();
+        }
+
+        for (int i = 0; i < _helpers.Length; i++)
+        {
+            _helpers[i] = new Thread(Help) { IsBackground = true, Name = $"banyan helper {i}" };
+            _helpers[i].Start();
         }
     }
 
@@ -102,8 +121,14 @@ internal sealed class ThreadRun : IDisposable
             outcome.Result?.Dispose();
         }
 
+        foreach (Thread? helper in _helpers)
+        {
+            helper?.Join();
+        }
+
         _merged.Dispose();
         _over.Dispose();
+        _end.Dispose();
     }
 
     private void Work(Worker worker)
@@ -133,12 +158,22 @@ internal sealed class ThreadRun : IDisposable
             // The border of the thread: whatever it is, it ends the run and is thrown again by the thread that started it.
             StopAll(ExceptionDispatchInfo.Capture(e));
         }
-        finally
+
+        if (Interlocked.Decrement(ref _working) == 0)
         {
-            if (Interlocked.Decrement(ref _running) == 0)
-            {
-                _over.Set();
-            }
+            _end.Cancel();
+        }
+
+        Help();
+    }
+
+    // No partition is left for this thread: it reads and decompresses what the others will need next.
+    private void Help()
+    {
+        WorkAhead.Shared.Help(_end.Token);
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _over.Set();
         }
     }
 

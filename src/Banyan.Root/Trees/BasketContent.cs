@@ -39,11 +39,18 @@ internal sealed unsafe class BasketContent(NativePool pool) : IDisposable
     /// <summary>True when the basket has a table of entry offsets.</summary>
     public bool HasTable => _table != null || _embeddedOffsets != null;
 
+    /// <summary>True when the last basket was not decompressed because it has more bytes than asked for.</summary>
+    public bool IsTooLarge { get; private set; }
+
     /// <summary>Reads a basket from the file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="info">Where the basket lies.</param>
+    /// <param name="mostByteCount">Baskets with more bytes after decompression are left alone: <see cref="IsTooLarge"/>.</param>
     /// <returns>Null when it is well, else what is wrong with it.</returns>
     /// <exception cref="StorageException">Reading failed.</exception>
-    public string? Load(ByteSource source, BasketInfo info)
+    public string? Load(ByteSource source, BasketInfo info, int mostByteCount = int.MaxValue)
     {
+        IsTooLarge = false;
         _embeddedOffsets = null;
         _table = null;
         int byteCount = info.RecordByteCount;
@@ -71,6 +78,12 @@ internal sealed unsafe class BasketContent(NativePool pool) : IDisposable
         if (BasketHead.Read(record) is not BasketHead head || head.RecordByteCount > byteCount)
         {
             return "the head of the basket is damaged";
+        }
+
+        if (head.ObjectByteCount > mostByteCount)
+        {
+            IsTooLarge = true;
+            return null;
         }
 
         RecordByteCount = byteCount;

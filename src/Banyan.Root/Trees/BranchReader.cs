@@ -9,7 +9,7 @@ namespace Banyan.Root.Trees;
 public sealed unsafe partial class BranchReader : IDisposable
 {
     private readonly NativePool _pool;
-    private readonly BasketContent _content;
+    private BasketContent _content;
     private readonly ColumnOutput[] _outputs;
     private readonly DecodedBasket _basket;
     private readonly BasketPlan _plan;
@@ -56,7 +56,7 @@ public sealed unsafe partial class BranchReader : IDisposable
         BasketInfo info = Branch.Baskets[basketIndex];
         try
         {
-            string? problem = info.IsEmbedded ? _content.Load(Branch.Baskets.Embedded(basketIndex)!) : _content.Load(Branch.Tree.File.Source, info);
+            string? problem = LoadContent(basketIndex, info);
             long entryCount = info.EndEntry - info.FirstEntry;
             if (problem == null && entryCount > _content.EntryCount)
             {
@@ -113,6 +113,8 @@ public sealed unsafe partial class BranchReader : IDisposable
     public void Dispose()
     {
         _basket.Index = -1;
+        _ahead?.Dispose();
+        _ahead = null;
         _content.Dispose();
         _entryOffsets?.Dispose();
         _entryOffsets = null;

@@ -24,6 +24,9 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
         _fileFirstEntry = partition.FileFirstEntry;
         _firstEntry = 0;
         _endEntry = 0;
+        long last = partition.EndEntry - 1 - _fileFirstEntry;
+        bool isThere = _branch.BasketCount > 0 && last >= _branch.GetBasket(0).FirstEntry && last < _branch.GetBasket(_branch.BasketCount - 1).EndEntry;
+        reader.AheadEnd = isThere ? _branch.BasketIndexOf(last) + 1 : int.MaxValue;
     }
 
     public override long BlockEnd(long entry)

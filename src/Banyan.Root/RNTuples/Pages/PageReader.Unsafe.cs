@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Banyan.Columns;
+using Banyan.Columns.Ahead;
 using Banyan.Root.Compression;
 using Banyan.Root.RNTuples.Envelopes;
 
@@ -13,21 +13,20 @@ namespace Banyan.Root.RNTuples.Pages;
 /// </remarks>
 internal sealed unsafe partial class PageReader : IDisposable
 {
-    private const int PieceByteCount = 128 << 10; // of a page, which is hashed while it is in the second cache
+    private const long MostAheadBytes = 16 << 20; // larger pages are left to their reader, so that results which wait stay small
     private readonly RNTuple _tuple;
     private readonly RNTupleField _field;
     private readonly int _part;
     private readonly ElementKind? _kind;
     private readonly int _elementByteCount;
-    private NativeBuffer? _stored;
-    private NativeBuffer? _page;
+    private PageContent _content = new();
+    private AheadJobs<PageJob>? _ahead;
     private NativeBuffer? _numbers;
     private NativeBuffer? _kept;
     private ColumnRange? _range;
     private ColumnDescription? _column;
     private ClusterInfo? _cluster;
-    private byte* _open; // the bytes of a page, decompressed
-    private ColumnRange? _openRange;
+    private ColumnRange? _openRange; // whose page the content is
     private int _openIndex;
     private ColumnRange? _keptRange;
     private int _keptIndex;
@@ -50,6 +49,9 @@ internal sealed unsafe partial class PageReader : IDisposable
 
     /// <summary>Bytes read from the file so far.</summary>
     public long BytesRead => _bytesRead;
+
+    /// <summary>Pages that other threads read and decompressed before they were needed.</summary>
+    public long AheadCount { get; private set; }
 
     /// <summary>Bytes after decompression so far.</summary>
     public long BytesDecompressed => _bytesDecompressed;
@@ -129,20 +131,20 @@ internal sealed unsafe partial class PageReader : IDisposable
 
         for (int index = range.PageOf(first); index < range.Pages.Length && range.Pages[index].FirstElement < first + count; index++)
         {
-            Fetch(range.Pages[index], null, out _);
+            Fetch(range.Pages[index], null);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stored?.Dispose();
-        _page?.Dispose();
+        _ahead?.Dispose();
+        _ahead = null;
+        _content.Dispose();
         _numbers?.Dispose();
         _kept?.Dispose();
         _ends?.Dispose();
-        _stored = _page = _numbers = _kept = _ends = null;
-        _open = null;
+        _numbers = _kept = _ends = null;
         _openRange = _keptRange = _endsRange = _lastRange = null;
     }
 
@@ -155,6 +157,7 @@ internal sealed unsafe partial class PageReader : IDisposable
             _cluster = cluster;
             _column = _field.ColumnsIn(cluster)[_part];
             _range = cluster.Column(_column.Id);
+            _ahead?.DropAll();
         }
 
         return _range!;
@@ -183,7 +186,7 @@ internal sealed unsafe partial class PageReader : IDisposable
             long byteCount = (long)taken * _elementByteCount;
             Buffer.MemoryCopy(_kept!.Pointer + ((long)skipped * _elementByteCount), destination, byteCount, byteCount);
         }
-        else if (isWhole && ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind) && !IsOpen(range, index))
+        else if (isWhole && ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind) && !IsOpen(range, index) && AheadJobs<PageJob>.Depth == 0)
         {
             LoadPlain(page, destination);
         }
@@ -220,84 +223,88 @@ internal sealed unsafe partial class PageReader : IDisposable
     {
         if (IsOpen(range, index))
         {
-            return _open;
+            return _content.Bytes;
         }
 
+        _openRange = null;
         PageInfo page = range.Pages[index];
-        ReadOnlySpan<byte> content = Fetch(page, null, out long pageByteCount);
-        byte* bytes = _stored!.Pointer;
-        if (content.Length < pageByteCount)
+        string? problem;
+        if (_ahead?.Take(index) is PageJob job)
         {
-            bytes = Room(ref _page, pageByteCount);
-            Decompress(page, content, bytes, pageByteCount);
+            (_content, job.Content) = (job.Content, _content);
+            problem = job.Problem;
+            _ahead.Return(job);
+            AheadCount++;
+        }
+        else
+        {
+            problem = _content.Load(_tuple.Blobs, page, _column!.Bits);
         }
 
-        Count(page, pageByteCount);
+        if (problem != null)
+        {
+            throw Damaged(page, problem);
+        }
+
+        if (AheadJobs<PageJob>.Depth > 0)
+        {
+            PostAhead(range, index + 1);
+        }
+
+        Count(page, PageContent.ByteCount(page, _column!.Bits));
         (_openRange, _openIndex) = (range, index);
-        _open = bytes;
-        return bytes;
+        return _content.Bytes;
+    }
+
+    private void PostAhead(ColumnRange range, int first)
+    {
+        _ahead ??= new AheadJobs<PageJob>(() => new PageJob());
+        for (int index = first; index < Math.Min(range.Pages.Length, first + AheadJobs<PageJob>.Depth); index++)
+        {
+            PageInfo page = range.Pages[index];
+            long byteCount = PageContent.ByteCount(page, _column!.Bits);
+            if (byteCount > MostAheadBytes)
+            {
+                return;
+            }
+
+            if (!_ahead.Has(index))
+            {
+                PageJob job = _ahead.Rent();
+                job.Number = index;
+                job.Prepare(_tuple.Blobs, page, _column.Bits);
+                if (!_ahead.TryPost(job, byteCount + page.Location.ByteCount))
+                {
+                    return;
+                }
+            }
+        }
     }
 
     // A page that needs no decoding, straight to where it belongs; there is room for the checksum behind it.
     private void LoadPlain(PageInfo page, byte* destination)
     {
-        bool isStored = page.Location.ByteCount == (((long)page.ElementCount * _column!.Bits) + 7) / 8 && page.Location.ByteCount == (long)page.ElementCount * _elementByteCount;
-        ReadOnlySpan<byte> content = Fetch(page, isStored ? destination : null, out long pageByteCount);
-        if (!isStored)
-        {
-            Decompress(page, content, destination, pageByteCount);
-        }
-
-        Count(page, pageByteCount);
-    }
-
-    private void Decompress(PageInfo page, ReadOnlySpan<byte> content, byte* destination, long byteCount)
-    {
-        if (Decompressor.Decompress(content, new Span<byte>(destination, (int)byteCount)) is string problem)
+        long byteCount = PageContent.ByteCount(page, _column!.Bits);
+        bool isStored = page.Location.ByteCount == byteCount && byteCount == (long)page.ElementCount * _elementByteCount;
+        ReadOnlySpan<byte> content = Fetch(page, isStored ? destination : null);
+        if (!isStored && Decompressor.Decompress(content, new Span<byte>(destination, (int)byteCount)) is string problem)
         {
             throw Damaged(page, problem);
         }
+
+        Count(page, byteCount);
+    }
+
+    private ReadOnlySpan<byte> Fetch(PageInfo page, byte* place)
+    {
+        _openRange = place == null ? null : _openRange;
+        return _content.Fetch(_tuple.Blobs, page, _column!.Bits, place, out ReadOnlySpan<byte> content) is string problem ? throw Damaged(page, problem) : content;
     }
 
     private void Count(PageInfo page, long pageByteCount)
     {
         _bytesRead += page.Location.ByteCount;
         _bytesDecompressed += pageByteCount;
-    }
-
-    // Reads the page as it lies in the file, to a place or to memory of the reader, and checks it, so that memory for its content may be taken.
-    private ReadOnlySpan<byte> Fetch(PageInfo page, byte* place, out long pageByteCount)
-    {
-        ColumnDescription column = _column!;
-        pageByteCount = (((long)page.ElementCount * column.Bits) + 7) / 8;
-        int checksumByteCount = page.HasChecksum ? sizeof(ulong) : 0;
-        Locator stored = page.Location with { ByteCount = page.Location.ByteCount + checksumByteCount };
-        if (!_tuple.Blobs.Contains(stored) || pageByteCount > int.MaxValue - 64 || page.Location.ByteCount > pageByteCount)
-        {
-            throw Damaged(page, $"a page of {page.Location.ByteCount} bytes ({pageByteCount} decompressed) is announced in a file of {_tuple.File.Source.Length} bytes");
-        }
-
-        _openRange = place == null ? null : _openRange; // whose bytes may be those that were read last
-        var bytes = new Span<byte>(place == null ? Room(ref _stored, stored.ByteCount) : place, (int)stored.ByteCount);
-        ReadOnlySpan<byte> content = bytes[..^checksumByteCount];
-        var checksum = default(XxHash3Stream);
-        for (int done = 0; done < bytes.Length;)
-        {
-            int length = _tuple.Blobs.IsWhole(bytes.Length) ? Math.Min(PieceByteCount, bytes.Length - done) : bytes.Length;
-            _tuple.Blobs.Read(stored.FileOffset + done, bytes.Slice(done, length));
-            done += length;
-            if (page.HasChecksum)
-            {
-                checksum.Advance(content, Math.Min(done, content.Length));
-            }
-        }
-
-        if (page.HasChecksum && checksum.Complete(content) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[^checksumByteCount..]))
-        {
-            throw Damaged(page, "the checksum of a page is wrong");
-        }
-
-        return content.Length == pageByteCount || Decompressor.Check(content, pageByteCount) is not string problem ? content : throw Damaged(page, problem);
     }
 
     private void Decode(ColumnDescription column, byte* source, int pageCount, int first, int count, byte* destination)
