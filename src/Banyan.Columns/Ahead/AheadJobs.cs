@@ -7,12 +7,8 @@ namespace Banyan.Columns.Ahead;
 public sealed class AheadJobs<TJob>(Func<TJob> create) : IDisposable
     where TJob : AheadJob
 {
-    private const int Most = 16;
     private readonly List<TJob> _posted = [];
     private readonly Stack<TJob> _spare = new();
-
-    /// <summary>How many jobs to post at the moment: 0 where nobody helps, else one more than there are helpers, because the reader works on one itself while it waits.</summary>
-    public static int Depth => WorkAhead.Shared.HelperCount is int helpers and > 0 ? Math.Min(helpers + 1, Most) : 0;
 
     /// <summary>True when a job with this number is posted.</summary>
     public bool Has(long number)
@@ -42,7 +38,7 @@ public sealed class AheadJobs<TJob>(Func<TJob> create) : IDisposable
                 _posted.RemoveAt(i);
                 wanted = job;
             }
-            else if (job.Number < number || job.Number > number + Most)
+            else if (job.Number < number || job.Number > number + WorkAhead.MostDepth)
             {
                 Drop(i);
             }

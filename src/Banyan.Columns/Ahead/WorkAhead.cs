@@ -7,6 +7,9 @@ namespace Banyan.Columns.Ahead;
 /// </remarks>
 public sealed class WorkAhead
 {
+    /// <summary>The largest <see cref="Depth"/>.</summary>
+    public const int MostDepth = 16;
+
     private const long MostBytes = 256L << 20; // of jobs that are queued, running, or done and not yet taken
     private const int MostQueuedPerHelper = 2;
     private readonly object _gate = new();
@@ -20,6 +23,9 @@ public sealed class WorkAhead
 
     /// <summary>Threads that help at the moment.</summary>
     public int HelperCount => Volatile.Read(ref _helperCount);
+
+    /// <summary>How many jobs a reader should have posted: 0 where nobody helps, else one more than there are helpers, because the reader does one itself while it waits.</summary>
+    public int Depth => HelperCount is int helpers and > 0 ? Math.Min(helpers + 1, MostDepth) : 0;
 
     /// <summary>Jobs that helping threads have done so far.</summary>
     public long DoneCount => Interlocked.Read(ref _doneCount);

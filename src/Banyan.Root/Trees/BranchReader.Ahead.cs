@@ -37,7 +37,7 @@ public sealed unsafe partial class BranchReader
             _ahead!.Return(job);
         }
 
-        int depth = AheadJobs<BasketJob>.Depth;
+        int depth = WorkAhead.Shared.Depth;
         if (depth > 0)
         {
             PostAhead(basketIndex + 1, (int)Math.Min(basketIndex + 1L + depth, Math.Min(AheadEnd, Branch.BasketCount)));

@@ -145,12 +145,17 @@ public sealed unsafe partial class BranchReader
 
     private void DecodeSequential(BasketPlan.Sequential plan, int entryCount)
     {
+        int* entries = _content.HasTable ? EntryOffsets(entryCount) : null;
+        if (entries != null && plan is { Counts: null, Root: HeadNode { Rows: { } form } } && TryDecodeRows(entries, entryCount, form.Levels, form.ItemByteCount))
+        {
+            return;
+        }
+
         foreach (ColumnOutput output in _outputs)
         {
             output.Reset();
         }
 
-        int* entries = _content.HasTable ? EntryOffsets(entryCount) : null;
         byte* data = _content.Data;
         var cursor = new EntryCursor(data, data + _content.DataByteCount, _outputs) { HasEntryEnd = entries != null };
         if (plan.Counts != null)

@@ -186,7 +186,7 @@ internal sealed unsafe partial class PageReader : IDisposable
             long byteCount = (long)taken * _elementByteCount;
             Buffer.MemoryCopy(_kept!.Pointer + ((long)skipped * _elementByteCount), destination, byteCount, byteCount);
         }
-        else if (isWhole && ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind) && !IsOpen(range, index) && AheadJobs<PageJob>.Depth == 0)
+        else if (isWhole && ElementEncoding.IsPlain(column.Encoding) && (_kind == null || ElementEncoding.KindOf(column.Encoding) == _kind) && !IsOpen(range, index) && WorkAhead.Shared.Depth == 0)
         {
             LoadPlain(page, destination);
         }
@@ -246,7 +246,7 @@ internal sealed unsafe partial class PageReader : IDisposable
             throw Damaged(page, problem);
         }
 
-        if (AheadJobs<PageJob>.Depth > 0)
+        if (WorkAhead.Shared.Depth > 0)
         {
             PostAhead(range, index + 1);
         }
@@ -259,7 +259,7 @@ internal sealed unsafe partial class PageReader : IDisposable
     private void PostAhead(ColumnRange range, int first)
     {
         _ahead ??= new AheadJobs<PageJob>(() => new PageJob());
-        for (int index = first; index < Math.Min(range.Pages.Length, first + AheadJobs<PageJob>.Depth); index++)
+        for (int index = first; index < Math.Min(range.Pages.Length, first + WorkAhead.Shared.Depth); index++)
         {
             PageInfo page = range.Pages[index];
             long byteCount = PageContent.ByteCount(page, _column!.Bits);

@@ -13,6 +13,42 @@ namespace Banyan.Root.Trees.Decoding;
 /// </remarks>
 internal static unsafe class RowGather
 {
+    /// <summary>Bytes before the first row of a container.</summary>
+    public const int ContainerHeadByteCount = 10;
+
+    private const uint ByteCountMask = 0x40000000;
+    private const int MemberWiseBit = 0x40; // of the version's first byte
+
+    /// <summary>Adds up the rows of entries that are containers with a head each: byte count (4), version (2), number of rows (4).</summary>
+    /// <param name="data">The entries.</param>
+    /// <param name="entries">Byte offset of each entry, and the end: <paramref name="entryCount"/> + 1, rising.</param>
+    /// <param name="entryCount">Number of entries.</param>
+    /// <returns>The number of rows; -1 when an entry looks otherwise, or claims more rows than it has bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static long CountRows(byte* data, int* entries, int entryCount)
+    {
+        long total = 0;
+        for (int i = 0; i < entryCount; i++)
+        {
+            int byteCount = entries[i + 1] - entries[i];
+            byte* head = data + entries[i];
+            if (byteCount < ContainerHeadByteCount || BinaryPrimitives.ReverseEndianness(*(uint*)head) != (ByteCountMask | (uint)(byteCount - 4)) || (head[4] & MemberWiseBit) != 0)
+            {
+                return -1;
+            }
+
+            int rows = BinaryPrimitives.ReverseEndianness(*(int*)(head + 6));
+            if (rows < 0 || rows > byteCount - ContainerHeadByteCount)
+            {
+                return -1;
+            }
+
+            total += rows;
+        }
+
+        return total;
+    }
+
     /// <summary>Collects rows of numbers, each behind a 4-byte big-endian count, into host order.</summary>
     /// <param name="source">First row.</param>
     /// <param name="end">One past the last byte that belongs to the rows.</param>

@@ -49,6 +49,39 @@ public sealed unsafe class RowGatherTests
     }
 
     [Fact]
+    public void CountRows_HeadsOfContainers_AreAddedUpOrRefused()
+    {
+        // Three entries: byte count with its mark, version, number of rows; then what the rows take.
+        int[] rows = [2, 0, 5];
+        using NativeBuffer data = _pool.Rent(100);
+        var offsets = new int[4];
+        for (int i = 0; i < 3; i++)
+        {
+            Span<byte> head = data.Span[offsets[i]..];
+            BinaryPrimitives.WriteUInt32BigEndian(head, 0x40000000 | (uint)(6 + rows[i]));
+            BinaryPrimitives.WriteInt16BigEndian(head[4..], 9);
+            BinaryPrimitives.WriteInt32BigEndian(head[6..], rows[i]);
+            offsets[i + 1] = offsets[i] + RowGather.ContainerHeadByteCount + rows[i];
+        }
+
+        fixed (int* entries = offsets)
+        {
+            Assert.Equal(7, RowGather.CountRows(data.Pointer, entries, 3));
+            foreach ((int place, byte value) in new (int, byte)[] { (0, 0), (3, 1), (4, 0x40), (6, 0x80), (9, 3) })
+            {
+                byte before = data.Span[place];
+                data.Span[place] = value;
+                Assert.Equal(-1, RowGather.CountRows(data.Pointer, entries, 3));
+                data.Span[place] = before;
+            }
+
+            Assert.Equal(7, RowGather.CountRows(data.Pointer, entries, 3));
+            entries[1] = 9;
+            Assert.Equal(-1, RowGather.CountRows(data.Pointer, entries, 1));
+        }
+    }
+
+    [Fact]
     public void Texts_ShortLongAndEmpty_AreCollected()
     {
         string[] texts = ["", "abc", new string('x', 254), new string('y', 255), new string('z', 70_000), ""];

@@ -14,6 +14,18 @@ internal sealed unsafe class HeadNode(DecodeNode content, string typeName, bool 
     /// <inheritdoc/>
     public override int LeastByteCount => 6;
 
+    /// <summary>
+    /// What a container of plain rows is: <c>vector&lt;string&gt;</c> and <c>vector&lt;vector&lt;int&gt;&gt;</c> have two levels of offsets, <c>vector&lt;vector&lt;vector&lt;int&gt;&gt;&gt;</c> three;
+    /// and the bytes of a number, 0 for the characters of strings. Null for everything else.
+    /// </summary>
+    public (int Levels, int ItemByteCount)? Rows => isSameMemberWise || mayBeMissing ? null : content switch
+    {
+        SequenceNode { Item: TextNode { IsPlain: true } } => (2, 0),
+        SequenceNode { Item: SequenceNode { Item: NumbersNode { IsPlain: true } numbers } } => (2, numbers.StoredByteCount),
+        SequenceNode { Item: SequenceNode { Item: SequenceNode { Item: NumbersNode { IsPlain: true } numbers } } } => (3, numbers.StoredByteCount),
+        _ => null,
+    };
+
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)
     {

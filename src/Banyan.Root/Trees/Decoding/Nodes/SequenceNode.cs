@@ -6,6 +6,9 @@ internal sealed unsafe class SequenceNode(DecodeNode item, (int Column, int Leve
     /// <inheritdoc/>
     public override int LeastByteCount => 4;
 
+    /// <summary>What each item is.</summary>
+    public DecodeNode Item => item;
+
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)
     {

@@ -9,6 +9,9 @@ internal sealed unsafe class TextNode(int column, int level, bool mayBeMissing =
     /// <inheritdoc/>
     public override int LeastByteCount => mayBeMissing ? 0 : 1;
 
+    /// <summary>True when each string has its length before it.</summary>
+    public bool IsPlain => !mayBeMissing;
+
     /// <inheritdoc/>
     public override void Decode(ref EntryCursor cursor, int count)
     {
