@@ -1,6 +1,5 @@
 using Banyan.Columns.Ahead;
 using Banyan.Execution.Threads;
-using Banyan.Frame;
 using Banyan.Frame.Running;
 using Banyan.Frame.Sources;
 using Banyan.Root;
