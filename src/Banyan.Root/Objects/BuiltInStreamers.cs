@@ -112,7 +112,7 @@ internal static class BuiltInStreamers
         """;
 
     /// <summary>The table with these infos.</summary>
-    public static StreamerTable Table { get; } = new(Parse(Text), null, acceptsOthers: true);
+    public static StreamerTable Table { get; } = new(Parse(Text), new StreamerTable(Parse(OldStreamers.Text), null), acceptsOthers: true);
 
     private static List<StreamerInfo> Parse(string text)
     {
@@ -156,6 +156,7 @@ internal static class BuiltInStreamers
         StreamerType type = typeName switch
         {
             "bool" => StreamerType.Bool,
+            "char" => StreamerType.Char,
             "short" => StreamerType.Short,
             "int" => StreamerType.Int,
             "unsigned" => StreamerType.UInt,

@@ -8,6 +8,7 @@ internal static class ObjectArrays
     {
         long[] array => array,
         int[] array => Array.ConvertAll(array, v => (long)v),
+        RootObject { ClassName: "TArrayI" } array => ToInt64(array, "fArray"),
         uint[] array => Array.ConvertAll(array, v => (long)v),
         double[] array => Array.ConvertAll(array, v => (long)v),
         _ => [],

@@ -29,14 +29,19 @@ internal sealed partial class ObjectReader
 
         // A fixed array of containers has one head.
         VersionHead head = ReadVersion();
+        object?[] row = ReadContents(op, head, head.IsMemberWise ? ReadItemInfo(op.Type!, head) : null);
+        CheckEnd(head, $"the containers {op.Name}");
+        return row;
+    }
+
+    private object?[] ReadContents(StreamerOp op, VersionHead head, StreamerInfo? info)
+    {
         var row = new object?[CheckCount(op.Length, 1)];
-        StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head) : null;
         for (int i = 0; i < row.Length; i++)
         {
             row[i] = ReadContent(op.Type!, head, info);
         }
 
-        CheckEnd(head, $"the containers {op.Name}");
         return row;
     }
 
@@ -101,7 +106,8 @@ internal sealed partial class ObjectReader
     }
 
     /// <summary>A name without a streamer info and without template arguments can only be an enumeration, stored as an int. The end of the container tells when that was wrong.</summary>
-    private bool IsEnumeration(CppType.Class type) => !type.Name.Contains('<', StringComparison.Ordinal) && !_table.Knows(type.Name);
+    /// <remarks>Unless the bytes begin as an object of a class that the file describes under another name: a typedef, or a name without its namespace.</remarks>
+    private bool IsEnumeration(CppType.Class type) => !type.Name.Contains('<', StringComparison.Ordinal) && !_table.Knows(type.Name) && !HasHeadOfOtherName(type.Name);
 
     private object ReadItems(CppType item, int count)
     {

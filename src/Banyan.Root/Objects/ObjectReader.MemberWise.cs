@@ -87,7 +87,7 @@ internal sealed partial class ObjectReader
         StreamerInfo? info = head.IsMemberWise ? ReadItemInfo(op.Type!, head) : null;
         foreach (RootObject target in targets)
         {
-            target.SetReference(op.Slot, ReadContent(op.Type!, head, info));
+            target.SetReference(op.Slot, op.Length > 0 ? ReadContents(op, head, info) : ReadContent(op.Type!, head, info));
         }
 
         CheckEnd(head, $"the containers {op.Name}");

@@ -151,6 +151,21 @@ internal sealed partial class ObjectReader
         return result;
     }
 
+    /// <summary>True when the next bytes are the head of an object without a class version, whose checksum the file describes a class of.</summary>
+    private bool HasHeadOfOtherName(string className)
+    {
+        if (!HasHead(-1))
+        {
+            return false;
+        }
+
+        int start = _position;
+        VersionHead head = ReadVersion();
+        bool result = head.Version == 0 && head.End - _position >= 4 && _table.FindByCheckSum(className, ReadUInt32()) != null;
+        _position = start;
+        return result;
+    }
+
     /// <summary>The streamer info that a head stands for; reads the checksum behind it where there is one.</summary>
     public StreamerInfo? ReadInfo(string className, VersionHead head)
     {
@@ -207,6 +222,27 @@ internal sealed partial class ObjectReader
 
     /// <summary>Reads an object without a head: its members; base classes have their heads.</summary>
     public RootObject ReadBody(StreamerInfo info) => ReadBody(info, 0);
+
+    /// <summary>Reads an object without a head that fills an entry up to <paramref name="end"/>; null, and back at its beginning, when it does not.</summary>
+    public RootObject? TryReadBody(StreamerInfo info, int end)
+    {
+        int start = _position;
+        try
+        {
+            RootObject result = ReadBody(info);
+            if (_position == end)
+            {
+                return result;
+            }
+        }
+        catch (RootException)
+        {
+            // Then it is something else.
+        }
+
+        Restart(start);
+        return null;
+    }
 
     private RootObject ReadBody(StreamerInfo info, uint mapKey)
     {

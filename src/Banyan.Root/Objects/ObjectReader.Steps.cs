@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Banyan.Columns;
 
 namespace Banyan.Root.Objects;
@@ -155,13 +156,14 @@ internal sealed partial class ObjectReader
         return row;
     }
 
-    private object?[]? ReadLoop(StreamerOp op, int count)
+    /// <summary>Reads a counted array of objects, or of pointers to objects: one head, then the objects.</summary>
+    public object?[]? ReadLoop(StreamerOp op, int count)
     {
         VersionHead head = ReadVersion();
         object?[]? result = null;
         if (count > 0)
         {
-            Func<ObjectReader, StreamerOp, object?> read = op.OfPointers ? static (r, _) => r.ReadPointer() : static (r, o) => r.ReadObject(o.ClassName);
+            Func<ObjectReader, StreamerOp, object?> read = op.OfPointers ? static (r, o) => r.HasPointer() ? r.ReadPointer() : r.ReadObject(o.ClassName) : static (r, o) => r.ReadObject(o.ClassName);
             result = op.Length == 1 ? ReadRow(count, 1, read, op) : new object?[CheckCount(op.Length, count)];
             for (int i = 0; op.Length > 1 && i < op.Length; i++)
             {
@@ -171,6 +173,19 @@ internal sealed partial class ObjectReader
 
         CheckEnd(head, $"the array {op.Name}");
         return result;
+    }
+
+    /// <summary>True when a pointer follows, false when it is an object in place: ROOT wrote the objects of counted arrays of pointers without their class up to version 5.15/08.</summary>
+    /// <remarks>Behind the byte count of a pointer stands a class, marked by its highest bit. Source: TStreamerInfoReadBuffer.cxx, kStreamLoop ("fileVersion &gt; 51508").</remarks>
+    private bool HasPointer()
+    {
+        if (Remaining < 8)
+        {
+            return true;
+        }
+
+        uint head = BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_position));
+        return (head & ByteCountMask) == 0 || head == NewClassTag || (BinaryPrimitives.ReadUInt32BigEndian(_data.AsSpan(_position + 4)) & ClassMask) != 0;
     }
 
     private void SkipBase(StreamerOp op)

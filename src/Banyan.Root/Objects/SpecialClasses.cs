@@ -8,6 +8,10 @@ internal static class SpecialClasses
 {
     private const uint HasUuid = 1 << 5; // TRef::kHasUUID
     private const uint BypassStreamer = 1 << 12; // TClonesArray::kBypassStreamer
+    private static readonly (string Name, ElementKind Kind)[] s_arrays =
+        [("TArrayC", ElementKind.Int8), ("TArrayS", ElementKind.Int16), ("TArrayI", ElementKind.Int32), ("TArrayL", ElementKind.Int64), ("TArrayL64", ElementKind.Int64),
+        ("TArrayF", ElementKind.Float32), ("TArrayD", ElementKind.Float64)];
+
     private static readonly Dictionary<string, SpecialClass> s_all = Build();
 
     /// <summary>The special class of this name; null for classes that follow their streamer info.</summary>
@@ -36,14 +40,26 @@ internal static class SpecialClasses
         };
         all.AddRange(RooFitClasses.All);
         all.AddRange(PolyClasses.All);
-        foreach ((string name, ElementKind kind) in ((string, ElementKind)[])
-            [("C", ElementKind.Int8), ("S", ElementKind.Int16), ("I", ElementKind.Int32), ("L", ElementKind.Int64), ("L64", ElementKind.Int64),
-            ("F", ElementKind.Float32), ("D", ElementKind.Float64)])
+        foreach ((string name, ElementKind kind) in s_arrays)
         {
-            all.Add(new SpecialClass("TArray" + name, AddNumberArray, (r, o, n, s) => ReadNumberArray(kind, r, o, n, s)));
+            all.Add(new SpecialClass(name, AddNumberArray, (r, o, n, s) => ReadNumberArray(kind, r, o, n, s)));
         }
 
         return all.ToDictionary(s => s.Name);
+    }
+
+    /// <summary>The kind of number of a TArrayD or its kin; null for other classes.</summary>
+    public static ElementKind? ArrayKind(string className)
+    {
+        foreach ((string name, ElementKind kind) in s_arrays)
+        {
+            if (name == className)
+            {
+                return kind;
+            }
+        }
+
+        return null;
     }
 
     internal static void AddObject(MemberLayout layout)
@@ -120,7 +136,8 @@ internal static class SpecialClasses
         VersionHead head = reader.ReadVersion();
         if (head.Version <= 3)
         {
-            throw reader.NotSupported($"a TList of version {head.Version} (written before ROOT 3)");
+            ReadCollection(reader, target, numberSlot, referenceSlot, head); // written before ROOT 3
+            return;
         }
 
         ReadTObject(reader, target, numberSlot);
@@ -150,9 +167,10 @@ internal static class SpecialClasses
     }
 
     /// <summary>TCollection::Streamer.</summary>
-    private static void ReadCollection(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot)
+    private static void ReadCollection(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot) => ReadCollection(reader, target, numberSlot, referenceSlot, reader.ReadVersion());
+
+    private static void ReadCollection(ObjectReader reader, RootObject target, int numberSlot, int referenceSlot, VersionHead head)
     {
-        VersionHead head = reader.ReadVersion();
         if (head.Version > 2)
         {
             ReadTObject(reader, target, numberSlot);

@@ -54,6 +54,17 @@ internal sealed class StreamerCompiler
         _ => null,
     };
 
+    /// <summary>The step of a counted array of objects or of pointers to objects.</summary>
+    public static StreamerOp Loop(StreamerElement element, int countSlot) => new(StreamerOpCode.ObjectLoop, element.Name)
+    {
+        ClassName = ClassOf(element),
+        CountSlot = countSlot,
+        Length = Math.Max(1, element.ArrayLength),
+        OfPointers = element.TypeName.EndsWith("**", StringComparison.Ordinal),
+    };
+
+    private static string ClassOf(StreamerElement element) => element.TypeName.Replace("const ", string.Empty).TrimEnd('*', ' ');
+
     private void Append(StreamerInfo info, int depth)
     {
         if (depth > DeepestInheritance)
@@ -192,9 +203,9 @@ internal sealed class StreamerCompiler
     private void AppendOther(StreamerInfo info, StreamerElement element)
     {
         int code = (int)element.Type;
-        StreamerType type = code is > 80 and < 100 ? (StreamerType)(code - (int)StreamerType.FixedArray) : element.Type;
-        int length = type == element.Type ? 0 : element.ArrayLength;
-        string className = element.TypeName.Replace("const ", string.Empty).TrimEnd('*', ' ');
+        StreamerType type = code is > 80 and < 100 or (int)StreamerType.StreamLoop + (int)StreamerType.FixedArray ? (StreamerType)(code - (int)StreamerType.FixedArray) : element.Type;
+        int length = type == element.Type && element.ArrayLength <= 1 ? 0 : element.ArrayLength; // ROOT 3 wrote no other code for arrays of pointers
+        string className = ClassOf(element);
         StreamerOp op;
         switch (type)
         {
@@ -217,13 +228,7 @@ internal sealed class StreamerCompiler
                 op = new StreamerOp(StreamerOpCode.Pointer, element.Name) { ClassName = className, Length = length };
                 break;
             case StreamerType.StreamLoop when _layout.TryGet(element.CountName, out MemberLayout.Slot count) && count.Type != NumberType.None:
-                op = new StreamerOp(StreamerOpCode.ObjectLoop, element.Name)
-                {
-                    ClassName = className,
-                    CountSlot = count.Index,
-                    Length = Math.Max(1, element.ArrayLength),
-                    OfPointers = element.TypeName.EndsWith("**", StringComparison.Ordinal),
-                };
+                op = Loop(element, count.Index);
                 break;
             default:
                 Unsupported(element.Name, $"member {element.Name} of {info.ClassName} has the type {element.TypeName} (code {code}), which is not supported");

@@ -11,6 +11,8 @@ internal sealed class StreamerTable
     private readonly ConcurrentDictionary<(StreamerInfo Info, string Bases), StreamerProgram> _programs = new();
     private readonly ConcurrentDictionary<string, StreamerProgram> _specials = new();
     private readonly ConcurrentDictionary<uint, StreamerInfo?> _byCheckSum = new();
+    private readonly ConcurrentDictionary<string, List<StreamerInfo>?> _otherSpellings = new();
+    private readonly Lazy<Dictionary<string, List<StreamerInfo>>> _bySpelling;
     private readonly StreamerTable? _fallback;
     private readonly bool _acceptsOthers;
 
@@ -38,18 +40,20 @@ internal sealed class StreamerTable
                 versions.Add(info);
             }
         }
+
+        _bySpelling = new Lazy<Dictionary<string, List<StreamerInfo>>>(NameSpellings);
     }
 
     /// <summary>All infos of the file.</summary>
     public IEnumerable<StreamerInfo> Infos => _infos.Values.SelectMany(v => v);
 
     /// <summary>True when the class is known in any version.</summary>
-    public bool Knows(string className) => _infos.ContainsKey(className) || SpecialClasses.Find(className) != null || (_fallback?.Knows(className) ?? false);
+    public bool Knows(string className) => VersionsOf(className) != null || SpecialClasses.Find(className) != null || (_fallback?.Knows(className) ?? false);
 
     /// <summary>The info of a class in a version; null when it is not known.</summary>
     public StreamerInfo? Find(string className, int version)
     {
-        if (_infos.TryGetValue(className, out List<StreamerInfo>? versions))
+        if (VersionsOf(className) is List<StreamerInfo> versions)
         {
             foreach (StreamerInfo info in versions)
             {
@@ -75,9 +79,10 @@ internal sealed class StreamerTable
     }
 
     /// <summary>The info of a class by its checksum; null when it is not known.</summary>
+    /// <remarks>A name that the file describes no class of may be a typedef of one, or lack its namespace: then the checksum, which is made of the class's name and members, decides.</remarks>
     public StreamerInfo? FindByCheckSum(string className, uint checkSum)
     {
-        if (_infos.TryGetValue(className, out List<StreamerInfo>? versions))
+        if (VersionsOf(className) is List<StreamerInfo> versions)
         {
             foreach (StreamerInfo info in versions)
             {
@@ -88,7 +93,7 @@ internal sealed class StreamerTable
             }
         }
 
-        return _fallback?.FindByCheckSum(className, checkSum);
+        return _fallback?.FindByCheckSum(className, checkSum) ?? (_fallback == null || checkSum == 0 || Knows(className) ? null : FindByCheckSum(checkSum));
     }
 
     /// <summary>The only class of the file with a checksum; null when there is none, or more than one.</summary>
@@ -99,7 +104,7 @@ internal sealed class StreamerTable
 
     /// <summary>The info of a class in its highest version; null when it is not known.</summary>
     public StreamerInfo? FindNewest(string className) =>
-        _infos.TryGetValue(className, out List<StreamerInfo>? versions) ? versions.MaxBy(i => i.Version) : _fallback?.FindNewest(className);
+        VersionsOf(className) is List<StreamerInfo> versions ? versions.MaxBy(i => i.Version) : _fallback?.FindNewest(className);
 
     /// <summary>The program of a class in a version.</summary>
     public StreamerProgram Program(StreamerInfo info) => _usual.TryGetValue(info, out StreamerProgram? program) ? program : _usual.GetOrAdd(info, StreamerCompiler.Compile(info, this, new Dictionary<string, StreamerInfo>()));
@@ -119,4 +124,43 @@ internal sealed class StreamerTable
 
     /// <summary>The program of a class with a streamer of its own.</summary>
     public StreamerProgram Program(SpecialClass special) => _specials.GetOrAdd(special.Name, static (_, special) => StreamerCompiler.Compile(special), special);
+
+    /// <summary>The infos of a class, of a template class also under another spelling of its arguments.</summary>
+    private List<StreamerInfo>? VersionsOf(string className) => _infos.TryGetValue(className, out List<StreamerInfo>? versions) ? versions
+        : className.Contains('<', StringComparison.Ordinal) ? _otherSpellings.GetOrAdd(className, FindSpelling) : null;
+
+    private List<StreamerInfo>? FindSpelling(string className)
+    {
+        string canonical = CppSpelling.Canonical(className);
+        if (_bySpelling.Value.TryGetValue(canonical, out List<StreamerInfo>? versions))
+        {
+            return versions;
+        }
+
+        // Arguments that are words of which nothing is known may be typedefs: the one class that all other arguments fit.
+        if (CppSpelling.Split(canonical) is not var (template, arguments) || !arguments.Any(IsUnknownWord))
+        {
+            return null;
+        }
+
+        List<StreamerInfo>[] fitting = [.. _bySpelling.Value.Where(entry => CppSpelling.Split(entry.Key) is var (other, others) && other == template && others.Count == arguments.Count
+            && others.Zip(arguments).All(pair => pair.First == pair.Second || IsUnknownWord(pair.Second))).Select(entry => entry.Value)];
+        return fitting.Length == 1 ? fitting[0] : null;
+    }
+
+    private bool IsUnknownWord(string argument) => CppSpelling.IsWord(argument) && !Knows(argument);
+
+    private Dictionary<string, List<StreamerInfo>> NameSpellings()
+    {
+        var spellings = new Dictionary<string, List<StreamerInfo>>();
+        foreach ((string name, List<StreamerInfo> versions) in _infos)
+        {
+            if (name.Contains('<', StringComparison.Ordinal))
+            {
+                spellings.TryAdd(CppSpelling.Canonical(name), versions);
+            }
+        }
+
+        return spellings;
+    }
 }

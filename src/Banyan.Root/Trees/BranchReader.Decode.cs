@@ -158,12 +158,19 @@ public sealed unsafe partial class BranchReader
 
         byte* data = _content.Data;
         var cursor = new EntryCursor(data, data + _content.DataByteCount, _outputs) { HasEntryEnd = entries != null };
-        if (plan.Counts != null)
+        if (plan.ItemCounts != null)
+        {
+            ItemCountReader items = _itemCounts ??= new ItemCountReader(plan.ItemCounts, _pool);
+            items.Read(_basket.FirstEntry, _basket.EndEntry);
+            cursor.Counts = items.Entries;
+            cursor.ItemCounts = items.Items;
+        }
+        else if (plan.Counts != null)
         {
             cursor.Counts = Counts(plan.Counts).Read(_basket.FirstEntry, _basket.EndEntry);
         }
 
-        if (entries == null && plan.Counts == null && entryCount > _content.DataByteCount)
+        if (entries == null && plan.Counts == null && plan.ItemCounts == null && entryCount > _content.DataByteCount)
         {
             throw new EntryFormatException($"{entryCount} entries are announced in {_content.DataByteCount} bytes");
         }

@@ -15,6 +15,7 @@ public sealed unsafe partial class BranchReader : IDisposable
     private readonly BasketPlan _plan;
     private NativeBuffer? _entryOffsets;
     private CountReader? _counts;
+    private ItemCountReader? _itemCounts;
     private long _bytesRead;
     private long _bytesDecompressed;
 
@@ -32,10 +33,10 @@ public sealed unsafe partial class BranchReader : IDisposable
     public TBranch Branch { get; }
 
     /// <summary>Compressed bytes read so far (records with their keys; those of a count branch included).</summary>
-    public long BytesRead => _bytesRead + (_counts?.BytesRead ?? 0);
+    public long BytesRead => _bytesRead + (_counts?.BytesRead ?? 0) + (_itemCounts?.BytesRead ?? 0);
 
     /// <summary>Bytes after decompression so far.</summary>
-    public long BytesDecompressed => _bytesDecompressed + (_counts?.BytesDecompressed ?? 0);
+    public long BytesDecompressed => _bytesDecompressed + (_counts?.BytesDecompressed ?? 0) + (_itemCounts?.BytesDecompressed ?? 0);
 
     /// <summary>Reads, decompresses and decodes a whole basket.</summary>
     /// <param name="basketIndex">0 to <see cref="TBranch.BasketCount"/> - 1. The basket that was read last is returned at once.</param>
@@ -119,6 +120,7 @@ public sealed unsafe partial class BranchReader : IDisposable
         _entryOffsets?.Dispose();
         _entryOffsets = null;
         _counts?.Dispose();
+        _itemCounts?.Dispose();
         foreach (ColumnOutput output in _outputs)
         {
             output.Dispose();

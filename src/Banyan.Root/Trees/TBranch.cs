@@ -52,6 +52,9 @@ public sealed class TBranch
     /// <summary>The C++ type of what the branch holds, for people, e.g. <c>Float_t</c>, <c>vector&lt;float&gt;</c>, <c>Int_t[3]</c>.</summary>
     public string TypeName => Layout.TypeName;
 
+    /// <summary>The file that its baskets lie in (TBranch::SetFile); empty for the tree's own.</summary>
+    public string FileName => Object.GetString("fFileName");
+
     /// <summary>Its leaves.</summary>
     public IReadOnlyList<TLeaf> Leaves { get; }
 

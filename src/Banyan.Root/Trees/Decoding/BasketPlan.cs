@@ -31,7 +31,8 @@ internal abstract record BasketPlan
     /// <summary>Entries are walked byte by byte.</summary>
     /// <param name="Root">What one entry holds.</param>
     /// <param name="Counts">The branch that holds the number of items of a split collection; null where none is needed.</param>
-    public sealed record Sequential(DecodeNode Root, CountSource? Counts = null) : BasketPlan
+    /// <param name="ItemCounts">The branch that holds a number for each item of a split collection, by which an array of the item is counted; it then tells the number of items as well.</param>
+    public sealed record Sequential(DecodeNode Root, CountSource? Counts = null, CountSource? ItemCounts = null) : BasketPlan
     {
         /// <summary>How baskets are read that are not laid out as <see cref="Root"/> expects; null when they cannot be read.</summary>
         public Members? Otherwise { get; init; }

@@ -15,9 +15,9 @@ internal static class BranchLayoutBuilder
             return BranchLayout.Unreadable(branch.ClassName, problem);
         }
 
-        if (branch.Object.GetString("fFileName").Length > 0)
+        if (branch.FileName.Length > 0)
         {
-            return BranchLayout.Unreadable(branch.ClassName, $"its baskets lie in another file, {branch.Object.GetString("fFileName")}");
+            return BranchLayout.Unreadable(branch.ClassName, $"its baskets lie in another file, {branch.FileName}");
         }
 
         BranchLayout layout = branch.BranchClassName switch

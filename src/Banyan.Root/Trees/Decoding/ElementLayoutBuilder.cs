@@ -40,7 +40,7 @@ internal static class ElementLayoutBuilder
         string className = branch.ClassName;
         return CppTypeParser.Parse(className) is CppType.Text
             ? BranchLayout.Single(new BranchColumn(string.Empty, new StringType(), [], false, className), new BasketPlan.Sequential(new TextNode(0, 0)))
-            : ContainerLayoutBuilder.Build(className, [], null, false, branch.Tree.File.Streamers);
+            : BuildNumberArray(className, StreamerType.Any, null, false) ?? ContainerLayoutBuilder.Build(className, [], null, false, branch.Tree.File.Streamers);
     }
 
     /// <summary>A branch that holds a member of an object, or of the items of a split collection.</summary>
@@ -55,13 +55,15 @@ internal static class ElementLayoutBuilder
         CountSource? counts = inCollection ? CollectionCounts(branch) : null;
         if (element.IsStl)
         {
-            return ContainerLayoutBuilder.Build(element.TypeName, element.Dimensions, counts, inCollection, branch.Tree.File.Streamers);
+            // Arrays of strings may have a length and no dimensions.
+            IReadOnlyList<int> rows = element.Dimensions.Count > 0 || element.ArrayLength == 0 ? element.Dimensions : [element.ArrayLength];
+            return ContainerLayoutBuilder.Build(element.TypeName, rows, counts, inCollection, branch.Tree.File.Streamers);
         }
 
         int code = (int)element.Type;
         if (code is > (int)StreamerType.CountedArray and < (int)StreamerType.CountedArray + 20)
         {
-            return BuildCounted(element, code - (int)StreamerType.CountedArray, inCollection);
+            return BuildCounted(branch, element, code - (int)StreamerType.CountedArray, inCollection);
         }
 
         bool isArray = code is > (int)StreamerType.FixedArray and < (int)StreamerType.CountedArray;
@@ -70,29 +72,57 @@ internal static class ElementLayoutBuilder
         IReadOnlyList<int> dimensions = !isArray ? [] : element.Dimensions.Count > 0 && !inCollection ? element.Dimensions : [element.ArrayLength];
         return type == StreamerType.Bits ? Bits(counts, inCollection)
             : StreamerCompiler.KindOf(type) is ElementKind kind ? BranchLayoutBuilder.Numbers(element.TypeName, kind, Packing(type, element), dimensions, counts, inCollection)
-            : BuildText(element, counts, inCollection)
+            : BuildText(element, counts, inCollection) ?? BuildNumberArray(element, counts, inCollection)
             ?? BranchLayout.Unreadable(element.TypeName, $"objects of class {element.TypeName} inside a branch are not supported");
     }
 
     private static ValuePacking? Packing(StreamerType type, StreamerElement element) =>
         type is StreamerType.Float16 or StreamerType.Double32 ? ValuePacking.Parse(type == StreamerType.Float16, element.Title) : null;
 
-    /// <summary>A pointer to a counted array: a byte that says whether there is one, then the numbers.</summary>
-    private static BranchLayout BuildCounted(StreamerElement element, int code, bool inCollection)
+    /// <summary>A pointer to a counted array: a byte that says whether there is one, then the numbers. Of the items of a split collection: that for each item.</summary>
+    private static BranchLayout BuildCounted(TBranch branch, StreamerElement element, int code, bool inCollection)
     {
         var type = (StreamerType)code;
         string typeName = element.TypeName.TrimEnd('*');
-        return inCollection ? BranchLayout.Unreadable(element.TypeName, $"the counted array {element.Name} inside a collection is not supported")
-            : StreamerCompiler.KindOf(type) is not ElementKind kind ? BranchLayout.Unreadable(element.TypeName, $"counted arrays of {typeName} are not supported")
-            : element.ArrayLength > 1 ? BranchLayout.Unreadable(element.TypeName, $"the array of counted arrays {element.Name} is not supported")
-            : Counted(typeName, kind, Packing(type, element));
+        int rowCount = element.ArrayLength > 1 ? element.ArrayLength : 0;
+        if (StreamerCompiler.KindOf(type) is not ElementKind kind)
+        {
+            return BranchLayout.Unreadable(element.TypeName, $"counted arrays of {typeName} are not supported");
+        }
+
+        ValuePacking? packing = Packing(type, element);
+        string shown = typeName + (inCollection ? "[]" : string.Empty) + (rowCount > 0 ? $"[{rowCount}]" : string.Empty) + "[]";
+        DataType values = rowCount > 0 ? new VectorType(DataType.Vector(kind) with { IsStd = true }, IsStd: inCollection) : new VectorType(DataType.Scalar(kind), IsStd: inCollection);
+        var column = new BranchColumn(string.Empty, inCollection ? DataType.Vector(values) : values, [], false, shown);
+        var numbers = new NumbersNode(0, kind, packing);
+        if (!inCollection)
+        {
+            var sequential = new BasketPlan.Sequential(new CountedPointerNode(numbers, 0, rowCount));
+            return BranchLayout.Single(column, packing == null && rowCount == 0 ? new BasketPlan.Jagged(kind, null, 1, 1, null, sequential) : sequential);
+        }
+
+        return ItemCounts(branch, element) is CountSource counts
+            ? BranchLayout.Single(column, new BasketPlan.Sequential(new CollectionNode(new CountedItemsNode(numbers, 0, rowCount), [(0, 0)], hasHead: false), null, counts))
+            : BranchLayout.Unreadable(element.TypeName, $"the branch that counts {element.Name}, {element.CountName}, is not in the tree");
     }
 
-    private static BranchLayout Counted(string typeName, ElementKind kind, ValuePacking? packing)
+    /// <summary>The branch with the numbers by which an array of each item of a split collection is counted: the one that the branch names, else its neighbour of that name.</summary>
+    /// <remarks>Source: TBranchElement::fBranchCount2.</remarks>
+    private static CountSource? ItemCounts(TBranch branch, StreamerElement element) => Counts(branch, element, "fBranchCount2");
+
+    /// <summary>The branch with the number by which an array is counted.</summary>
+    internal static CountSource? ArrayCounts(TBranch branch, StreamerElement element) => Counts(branch, element, "fBranchCount");
+
+    private static CountSource? Counts(TBranch branch, StreamerElement element, string member)
     {
-        var column = new BranchColumn(string.Empty, DataType.Vector(kind), [], false, typeName + "[]");
-        var sequential = new BasketPlan.Sequential(new CountedPointerNode(new NumbersNode(0, kind, packing), 0));
-        return BranchLayout.Single(column, packing == null ? new BasketPlan.Jagged(kind, null, 1, 1, null, sequential) : sequential);
+        TBranch? count = branch.Object.GetObject(member) is RootObject stored ? branch.Tree.FindBranch(stored) : null;
+        if (count == null && element.CountName.Length > 0)
+        {
+            string name = branch.Name[..(branch.Name.LastIndexOf('.') + 1)] + element.CountName;
+            count = (branch.Parent?.Branches ?? branch.Tree.Branches).FirstOrDefault(b => b.Name == name);
+        }
+
+        return count == null || count == branch ? null : new CountSource(count, 0);
     }
 
     private static BranchLayout? BuildText(StreamerElement element, CountSource? counts, bool inCollection)
@@ -127,6 +157,32 @@ internal static class ElementLayoutBuilder
 
         var column = new BranchColumn(string.Empty, type, [], false, element.TypeName + (inCollection ? "[]" : string.Empty));
         return BranchLayout.Single(column, new BasketPlan.Sequential(node, counts));
+    }
+
+    private static BranchLayout? BuildNumberArray(StreamerElement element, CountSource? counts, bool inCollection) => BuildNumberArray(element.TypeName, element.Type, counts, inCollection);
+
+    /// <summary>TArrayD and its kin, or a pointer to one: a number of items and the items, without a head. Null for other classes.</summary>
+    private static BranchLayout? BuildNumberArray(string typeName, StreamerType type, CountSource? counts, bool inCollection)
+    {
+        if (SpecialClasses.ArrayKind(typeName.TrimEnd('*')) is not ElementKind kind
+            || type is not (StreamerType.Any or StreamerType.AnyPointerInline or StreamerType.AnyPointer or StreamerType.ObjectPointerInline or StreamerType.ObjectPointer))
+        {
+            return null;
+        }
+
+        DecodeNode node = new SequenceNode(new NumbersNode(0, kind, null), [(0, inCollection ? 1 : 0)]);
+        if (type is StreamerType.AnyPointer or StreamerType.ObjectPointer)
+        {
+            node = new ArrayPointerNode(node, typeName.TrimEnd('*'), 0, inCollection ? 1 : 0);
+        }
+
+        if (inCollection)
+        {
+            node = new CollectionNode(node, [(0, 0)], hasHead: false);
+        }
+
+        DataType column = inCollection ? DataType.Vector(new VectorType(DataType.Scalar(kind), IsStd: true)) : DataType.Vector(kind);
+        return BranchLayout.Single(new BranchColumn(string.Empty, column, [], false, typeName + (inCollection ? "[]" : string.Empty)), new BasketPlan.Sequential(node, counts));
     }
 
     /// <summary>TObject::fBits: stored as 4 bytes, or 6 when the object is referenced.</summary>

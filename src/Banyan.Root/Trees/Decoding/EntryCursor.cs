@@ -23,6 +23,12 @@ internal unsafe ref struct EntryCursor(byte* position, byte* end, ColumnOutput[]
     /// <summary>Numbers of items per entry of the basket, from a count branch; empty when there are none.</summary>
     public ReadOnlySpan<int> Counts;
 
+    /// <summary>Numbers by which an array of each item is counted, for all items of the basket one after the other; empty when there are none.</summary>
+    public ReadOnlySpan<int> ItemCounts;
+
+    /// <summary>The number of the next item within its basket, in <see cref="ItemCounts"/>.</summary>
+    public int NextItem;
+
     /// <summary>Bytes left.</summary>
     public readonly long Remaining => End - Position;
 

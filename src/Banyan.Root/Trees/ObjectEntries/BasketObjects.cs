@@ -51,7 +51,7 @@ internal sealed unsafe class BasketObjects
         }
 
         int end = _offsets?[index + 1] ?? -1;
-        if (itemCount == 0)
+        if (itemCount == 0 && _objects.IsEmptyWithoutItems)
         {
             return Array.Empty<object?>();
         }

@@ -13,8 +13,11 @@ internal abstract record EntryObjects
     /// <param name="end">One past the entry's last byte; -1 where it is not known.</param>
     public abstract object? Read(ObjectReader reader, int itemCount, int end);
 
-    /// <summary>The branch that counts the items of a split collection; null for others.</summary>
+    /// <summary>The branch that counts the items of a split collection, or of a counted array; null for others.</summary>
     public CountSource? Counts { get; init; }
+
+    /// <summary>True when an entry without items has no bytes.</summary>
+    public virtual bool IsEmptyWithoutItems => true;
 
     /// <summary>A whole object. Branches that ROOT fills step by step have no version head before it, those that go through the class's own streamer have one.</summary>
     /// <param name="ClassName">Its class.</param>
@@ -44,6 +47,15 @@ internal abstract record EntryObjects
         }
     }
 
+    /// <summary>An array of objects, or of pointers to objects, that another branch counts (<c>B* x; //[n]</c>): one head for all of them.</summary>
+    /// <param name="Op">The step.</param>
+    public sealed record Loop(StreamerOp Op) : EntryObjects
+    {
+        public override bool IsEmptyWithoutItems => false;
+
+        public override object? Read(ObjectReader reader, int itemCount, int end) => reader.ReadLoop(Op, itemCount) ?? [];
+    }
+
     /// <summary>A branch without entries, whatever it would hold.</summary>
     public sealed record Nothing : EntryObjects
     {
@@ -59,7 +71,7 @@ internal abstract record EntryObjects
         {
             if (!InCollection)
             {
-                return Value(reader.ReadSteps(Program, 1)[0]);
+                return InfoWithoutHead != null && end >= 0 && !reader.HasHead(end) && reader.TryReadBody(InfoWithoutHead, end) is RootObject bare ? bare : Value(reader.ReadSteps(Program, 1)[0]);
             }
 
             if (itemCount >= 0)
@@ -85,6 +97,9 @@ internal abstract record EntryObjects
 
             return items.ToArray();
         }
+
+        /// <summary>How an object that is the member lies in an entry without a head, as ROOT 4 wrote members that it did not split; null where that cannot be.</summary>
+        public StreamerInfo? InfoWithoutHead { get; init; }
 
         /// <summary>True for base classes: their members stay together.</summary>
         public bool IsBase { get; init; }

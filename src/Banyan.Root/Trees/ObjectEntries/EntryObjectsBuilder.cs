@@ -67,6 +67,11 @@ internal static class EntryObjectsBuilder
                 : null;
         }
 
+        if (element.Type is StreamerType.StreamLoop or StreamerType.StreamLoop + (int)StreamerType.FixedArray)
+        {
+            return inCollection ? null : BuildLoop(branch, element, table);
+        }
+
         StreamerProgram program = table.Program(new StreamerInfo(branch.ClassName, 0, 0, [element]));
         bool isKnown = program.Ops.Length == 1 && program.Ops[0] switch
         {
@@ -74,7 +79,14 @@ internal static class EntryObjectsBuilder
             { Code: StreamerOpCode.Object or StreamerOpCode.ObjectLoop } op => table.Knows(op.ClassName),
             _ => true,
         };
-        return isKnown ? new EntryObjects.Member(program, inCollection) { Counts = CountsOf(branch, inCollection) } : branch.EntryCount == 0 ? new EntryObjects.Nothing() : null;
+        StreamerInfo? withoutHead = !inCollection && isKnown && program.Ops[0] is { Code: StreamerOpCode.Object, Length: 0 } whole && SpecialClasses.Find(whole.ClassName) == null ? table.FindNewest(whole.ClassName) : null;
+        return isKnown ? new EntryObjects.Member(program, inCollection) { Counts = CountsOf(branch, inCollection), InfoWithoutHead = withoutHead } : branch.EntryCount == 0 ? new EntryObjects.Nothing() : null;
+    }
+
+    private static EntryObjects.Loop? BuildLoop(TBranch branch, StreamerElement element, StreamerTable table)
+    {
+        StreamerOp op = StreamerCompiler.Loop(element, 0);
+        return ElementLayoutBuilder.ArrayCounts(branch, element) is CountSource counts && (op.OfPointers || table.Knows(op.ClassName)) ? new EntryObjects.Loop(op) { Counts = counts } : null;
     }
 
     private static CountSource? CountsOf(TBranch branch, bool inCollection) => inCollection ? ElementLayoutBuilder.CollectionCounts(branch) : null;

@@ -20,6 +20,9 @@ internal static class ObjectLeaves
             case EntryObjects.Container container:
                 Add(container.Type, string.Empty, table, leaves, 0);
                 break;
+            case EntryObjects.Loop loop:
+                AddStep(loop.Op, string.Empty, table, leaves, 0);
+                break;
             case EntryObjects.Member { Program.Ops: [StreamerOp op] }:
                 AddStep(op, string.Empty, table, leaves, 0);
                 break;
