@@ -9,6 +9,12 @@ namespace Banyan.Columns;
 /// </remarks>
 public unsafe struct ColumnBlock
 {
+    /// <summary>The most levels of offsets that a column can have: four for <c>vector&lt;vector&lt;vector&lt;vector&lt;T&gt;&gt;&gt;&gt;</c>.</summary>
+    public const int MostLevels = 4;
+
+    /// <summary>Arrays of a column: its values and the offsets of all levels.</summary>
+    public const int ArrayCount = MostLevels + 1;
+
     /// <summary>First entry that the block covers (numbered over the whole dataset).</summary>
     public long FirstEntry;
 
@@ -27,6 +33,46 @@ public unsafe struct ColumnBlock
     /// <summary>Offsets of the items of the second level; null with fewer than three levels.</summary>
     public int* Offsets2;
 
+    /// <summary>Offsets of the items of the third level; null with fewer than four levels.</summary>
+    public int* Offsets3;
+
     /// <summary>Number of entries covered.</summary>
     public readonly long EntryCount => EndEntry - FirstEntry;
+
+    /// <summary>The offsets of a level, 0 to <see cref="MostLevels"/> - 1; null where the column has fewer.</summary>
+    public readonly int* Offsets(int level) => level switch { 0 => Offsets0, 1 => Offsets1, 2 => Offsets2, _ => Offsets3 };
+
+    /// <summary>True when the first <paramref name="levels"/> levels have offsets.</summary>
+    public readonly bool HasOffsets(int levels)
+    {
+        for (int level = 0; level < levels; level++)
+        {
+            if (Offsets(level) == null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Sets the offsets of a level, 0 to <see cref="MostLevels"/> - 1.</summary>
+    public void SetOffsets(int level, int* offsets)
+    {
+        switch (level)
+        {
+            case 0:
+                Offsets0 = offsets;
+                break;
+            case 1:
+                Offsets1 = offsets;
+                break;
+            case 2:
+                Offsets2 = offsets;
+                break;
+            default:
+                Offsets3 = offsets;
+                break;
+        }
+    }
 }

@@ -226,7 +226,7 @@ public sealed class RootFile : IDisposable
     {
         if (_header.StreamerInfoOffset == 0 || _header.StreamerInfoByteCount == 0)
         {
-            return BuiltInStreamers.Table;
+            return BuiltInStreamers.OldTable;
         }
 
         var context = new RecordContext(Path, _header.StreamerInfoOffset, "streamer infos");
@@ -249,7 +249,8 @@ public sealed class RootFile : IDisposable
         {
             byte[] bytes = RecordReader.Unpack(buffer.Span[keyByteCount..Math.Clamp(key.RecordByteCount, keyByteCount, (int)buffer.Length)], key, Path);
             RootObject list = new ObjectReader(bytes, key.KeyByteCount, BuiltInStreamers.Table, context).ReadObject(key.ClassName);
-            return new StreamerTable(StreamerInfoReader.Read(list, context), BuiltInStreamers.Table);
+            List<StreamerInfo> infos = StreamerInfoReader.Read(list, context);
+            return infos.Count == 0 ? BuiltInStreamers.OldTable : new StreamerTable(infos, BuiltInStreamers.Table);
         }
     }
 

@@ -120,7 +120,7 @@ internal sealed class ShowCommand : BanyanCommand
             throw new InputException($"{file.Path}: '{name}' is a folder{(inside.Length == 0 ? " with nothing in it" : $"; name an object in it: {Listed(inside)}")}", file.Path);
         }
 
-        if (key.IsTree)
+        if (key.IsTree || key.IsRNTuple)
         {
             return false;
         }

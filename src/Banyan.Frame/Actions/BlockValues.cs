@@ -28,12 +28,7 @@ public static unsafe class BlockValues
 
     private static object Range(DataType type, in ColumnBlock block, int level, long number)
     {
-        int* offsets = level switch
-        {
-            0 => block.Offsets0,
-            1 => block.Offsets1,
-            _ => block.Offsets2,
-        };
+        int* offsets = block.Offsets(level);
         int start = offsets[number];
         int length = offsets[number + 1] - start;
         if (type is StringType)

@@ -21,7 +21,7 @@ internal sealed class CacheAction(IReadOnlyList<(string Name, BoundExpression In
     public override void Finish(ActionState merged) => _merged = (State)merged;
 
     /// <summary>True for what a dataset in memory can hold.</summary>
-    public static bool CanKeep(DataType type) => type is ScalarType or StringType || (type is VectorType vector && type.OffsetLevels <= 3 && CanKeep(vector.Item));
+    public static bool CanKeep(DataType type) => type is ScalarType or StringType || (type is VectorType vector && type.OffsetLevels <= ColumnBlock.MostLevels && CanKeep(vector.Item));
 
     /// <summary>The dataset, after the run.</summary>
     public ArraySource ToSource() =>

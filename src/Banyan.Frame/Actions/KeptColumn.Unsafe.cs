@@ -26,7 +26,7 @@ internal sealed unsafe class KeptColumn
         int count = entryCount;
         for (int level = 0; level < _offsets.Length; level++)
         {
-            int* offsets = (level == 0 ? block.Offsets0 : level == 1 ? block.Offsets1 : block.Offsets2) + first;
+            int* offsets = block.Offsets(level) + first;
             List<int> kept = _offsets[level];
             int shift = checked(kept[^1] - offsets[0]);
             kept.EnsureCapacity(kept.Count + count);

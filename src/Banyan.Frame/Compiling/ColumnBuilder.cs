@@ -26,15 +26,13 @@ internal sealed unsafe class ColumnBuilder(DataType type) : IDisposable
                 Offsets(level, 0);
             }
 
-            return new ColumnBlock
+            var block = new ColumnBlock { FirstEntry = 0, EndEntry = EntryCount, Values = _values is null ? Reserve(0) : _values.Pointer };
+            for (int level = 0; level < _offsets.Length; level++)
             {
-                FirstEntry = 0,
-                EndEntry = EntryCount,
-                Values = _values is null ? Reserve(0) : _values.Pointer,
-                Offsets0 = _offsets.Length > 0 ? _offsets[0]!.As<int>() : null,
-                Offsets1 = _offsets.Length > 1 ? _offsets[1]!.As<int>() : null,
-                Offsets2 = _offsets.Length > 2 ? _offsets[2]!.As<int>() : null,
-            };
+                block.SetOffsets(level, _offsets[level]!.As<int>());
+            }
+
+            return block;
         }
     }
 
@@ -69,9 +67,16 @@ internal sealed unsafe class ColumnBuilder(DataType type) : IDisposable
     public void AppendNested2<T>(Vec<Vec<Vec<T>>> items)
         where T : unmanaged
     {
+        AddNested2(0, items);
+        EntryCount++;
+    }
+
+    public void AppendNested3<T>(Vec<Vec<Vec<Vec<T>>>> items)
+        where T : unmanaged
+    {
         for (int i = 0; i < items.Length; i++)
         {
-            AddNested(1, items[i]);
+            AddNested2(1, items[i]);
         }
 
         AddOffset(0, items.Length);
@@ -95,6 +100,17 @@ internal sealed unsafe class ColumnBuilder(DataType type) : IDisposable
         for (int i = 0; i < items.Length; i++)
         {
             AddItems(level + 1, items[i]);
+        }
+
+        AddOffset(level, items.Length);
+    }
+
+    private void AddNested2<T>(int level, Vec<Vec<Vec<T>>> items)
+        where T : unmanaged
+    {
+        for (int i = 0; i < items.Length; i++)
+        {
+            AddNested(level + 1, items[i]);
         }
 
         AddOffset(level, items.Length);

@@ -47,7 +47,7 @@ internal sealed record GatherInput(int Number, bool IsDefine, bool IsVector, Ele
     }
 
     /// <summary>The values of a scalar, batch-local entry 0 first; for a vector column all items of the block.</summary>
-    public unsafe void* Values(LoopState* state) => IsDefine ? state->Defines[2 * Number] : state->Columns[4 * Number];
+    public unsafe void* Values(LoopState* state) => IsDefine ? state->Defines[2 * Number] : state->Columns[ColumnBlock.ArrayCount * Number];
 
     /// <summary>The vector of an entry.</summary>
     public unsafe Vec<byte> Vector(LoopState* state, int entry)
@@ -57,8 +57,8 @@ internal sealed record GatherInput(int Number, bool IsDefine, bool IsVector, Ele
             return ((Vec<byte>*)state->Defines[2 * Number])[entry]; // all Vec<T> look the same
         }
 
-        int* offsets = (int*)state->Columns[(4 * Number) + 1];
-        byte* items = (byte*)state->Columns[4 * Number] + ((long)offsets[entry] * Kind.SizeOf());
+        int* offsets = (int*)state->Columns[(ColumnBlock.ArrayCount * Number) + 1];
+        byte* items = (byte*)state->Columns[ColumnBlock.ArrayCount * Number] + ((long)offsets[entry] * Kind.SizeOf());
         return new Vec<byte>(items, offsets[entry + 1] - offsets[entry]);
     }
 }

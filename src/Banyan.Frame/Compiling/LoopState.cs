@@ -1,3 +1,5 @@
+using Banyan.Columns;
+
 namespace Banyan.Frame.Compiling;
 
 /// <summary>What a compiled loop reads and writes for one batch of entries; the pointers belong to the runner. The generated code addresses the fields by their offsets.</summary>
@@ -14,7 +16,7 @@ internal unsafe struct LoopState
     /// <summary>Where a filter puts the numbers of the entries that pass.</summary>
     public int* Passed;
 
-    /// <summary>Four pointers per column of the plan: values and three levels of offsets. Where an entry number indexes (values of scalars, first offsets) they point at the batch's first entry.</summary>
+    /// <summary><see cref="ColumnBlock.ArrayCount"/> pointers per column of the plan: values and the offsets of all levels. Where an entry number indexes (values of scalars, first offsets) they point at the batch's first entry.</summary>
     public void** Columns;
 
     /// <summary>Two pointers per buffered define: values, and a byte per entry that tells whether the value is there.</summary>

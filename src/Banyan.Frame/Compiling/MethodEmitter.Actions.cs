@@ -130,7 +130,8 @@ internal sealed partial class MethodEmitter
                 0 => nameof(ColumnBuilder.AppendScalar),
                 1 => nameof(ColumnBuilder.AppendVector),
                 2 => nameof(ColumnBuilder.AppendNested),
-                _ => nameof(ColumnBuilder.AppendNested2),
+                3 => nameof(ColumnBuilder.AppendNested2),
+                _ => nameof(ColumnBuilder.AppendNested3),
             };
             MethodInfo append = typeof(ColumnBuilder).GetMethod(method)!.MakeGenericMethod(input.Type.Element.ClrType());
             _il.Emit(OpCodes.Call, append);

@@ -163,7 +163,7 @@ internal sealed partial class MethodEmitter
         });
     }
 
-    /// <summary>Pushes the vector that item <paramref name="number"/> of a column's offset level <paramref name="level"/> (2 or 3) stands for.</summary>
+    /// <summary>Pushes the vector that item <paramref name="number"/> of a column's offset level <paramref name="level"/> (2 and more) stands for.</summary>
     private void NestedItem(SourceColumn column, int level, LocalBuilder number, DataType type)
     {
         LocalBuilder offsets = ColumnPointer(column, level);

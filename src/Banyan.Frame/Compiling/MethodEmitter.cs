@@ -231,7 +231,7 @@ internal sealed partial class MethodEmitter
     {
         foreach (((int column, int level), LocalBuilder local) in _columnPointers)
         {
-            LoadPointer(nameof(LoopState.Columns), column, _shape?.ColumnPlace(column), 4, level);
+            LoadPointer(nameof(LoopState.Columns), column, _shape?.ColumnPlace(column), ColumnBlock.ArrayCount, level);
             _il.Emit(OpCodes.Stloc, local);
         }
 

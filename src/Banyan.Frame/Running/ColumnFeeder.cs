@@ -10,14 +10,14 @@ internal sealed unsafe class ColumnFeeder(ColumnCursor cursor, DataType type) : 
 {
     private readonly int _elementSize = type.Element.SizeOf();
     private readonly int _levels = type.OffsetLevels;
-    private readonly NativeBuffer?[] _stitched = new NativeBuffer?[4];
-    private readonly long[] _used = new long[4];
+    private readonly NativeBuffer?[] _stitched = new NativeBuffer?[ColumnBlock.ArrayCount];
+    private readonly long[] _used = new long[ColumnBlock.ArrayCount];
     private ColumnBlock _block;
 
     /// <summary>One past the last entry of the block that covers <paramref name="entry"/>; does not read it.</summary>
     public long BlockEnd(long entry) => entry >= _block.FirstEntry && entry < _block.EndEntry ? _block.EndEntry : cursor.BlockEnd(entry);
 
-    /// <summary>Sets the four pointers (values and three levels of offsets) so that batch-local entry 0 is <paramref name="first"/>.</summary>
+    /// <summary>Sets the pointers (values and the offsets of all levels, <see cref="ColumnBlock.ArrayCount"/> of them) so that batch-local entry 0 is <paramref name="first"/>.</summary>
     public void Map(long first, long end, void** pointers)
     {
         LoadBlock(first);
@@ -28,6 +28,7 @@ internal sealed unsafe class ColumnFeeder(ColumnCursor cursor, DataType type) : 
             pointers[1] = _levels >= 1 ? _block.Offsets0 + skip : null;
             pointers[2] = _block.Offsets1;
             pointers[3] = _block.Offsets2;
+            pointers[4] = _block.Offsets3;
             return;
         }
 
@@ -40,7 +41,7 @@ internal sealed unsafe class ColumnFeeder(ColumnCursor cursor, DataType type) : 
             entry = last;
         }
 
-        for (int i = 0; i < 4; i++)
+        for (int i = 0; i < ColumnBlock.ArrayCount; i++)
         {
             pointers[i] = _stitched[i] is null ? null : _stitched[i]!.Pointer;
         }
@@ -69,7 +70,7 @@ internal sealed unsafe class ColumnFeeder(ColumnCursor cursor, DataType type) : 
     {
         for (int level = 1; level <= _levels; level++)
         {
-            int* source = level == 1 ? _block.Offsets0 : level == 2 ? _block.Offsets1 : _block.Offsets2;
+            int* source = _block.Offsets(level - 1);
             int count = (int)(end - begin);
             int* target = (int*)Reserve(level, (count + 1L) * sizeof(int), _used[level] == 0 ? 0 : sizeof(int));
             int shift = (_used[level] == (count + 1L) * sizeof(int) ? 0 : target[0]) - source[begin];

@@ -54,11 +54,11 @@ internal sealed unsafe class FrameRunner : PartitionRunner
         int defineCount = layout.Uses.Buffered.Count;
         int nodeCount = plan.Nodes.Length;
 
-        _tables = NativePool.Shared.Rent(sizeof(LoopState) + (sizeof(void*) * ((4L * columnCount) + (2L * defineCount) + streamCount)) + (sizeof(int) * (long)plan.Actions.Length));
+        _tables = NativePool.Shared.Rent(sizeof(LoopState) + (sizeof(void*) * (((long)ColumnBlock.ArrayCount * columnCount) + (2L * defineCount) + streamCount)) + (sizeof(int) * (long)plan.Actions.Length));
         new Span<byte>(_tables.Pointer, (int)_tables.Length).Clear();
         _state = (LoopState*)_tables.Pointer;
         _state->Columns = (void**)(_state + 1);
-        _state->Defines = _state->Columns + (4 * columnCount);
+        _state->Defines = _state->Columns + (ColumnBlock.ArrayCount * columnCount);
         _state->Streams = _state->Defines + (2 * defineCount);
         _state->Fill = (int*)(_state->Streams + streamCount);
 
@@ -410,7 +410,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
             if (!_mapped[column])
             {
                 _mapped[column] = true;
-                _feeders[column].Map(first, end, _state->Columns + (4 * column));
+                _feeders[column].Map(first, end, _state->Columns + (ColumnBlock.ArrayCount * column));
             }
         }
     }
@@ -474,8 +474,8 @@ internal sealed unsafe class FrameRunner : PartitionRunner
             var blocks = new ColumnBlock[numbers.Length];
             for (int i = 0; i < numbers.Length; i++)
             {
-                void** pointers = _state->Columns + (4 * numbers[i]);
-                blocks[i] = new ColumnBlock { FirstEntry = 0, EndEntry = count, Values = pointers[0], Offsets0 = (int*)pointers[1], Offsets1 = (int*)pointers[2], Offsets2 = (int*)pointers[3] };
+                void** pointers = _state->Columns + (ColumnBlock.ArrayCount * numbers[i]);
+                blocks[i] = new ColumnBlock { FirstEntry = 0, EndEntry = count, Values = pointers[0], Offsets0 = (int*)pointers[1], Offsets1 = (int*)pointers[2], Offsets2 = (int*)pointers[3], Offsets3 = (int*)pointers[4] };
             }
 
             ((ColumnState)result.States[slot.Index]).Consume(count, blocks);
@@ -485,7 +485,7 @@ internal sealed unsafe class FrameRunner : PartitionRunner
             int values = count;
             for (int i = 0; i < numbers.Length; i++)
             {
-                void** pointers = _state->Columns + (4 * numbers[i]);
+                void** pointers = _state->Columns + (ColumnBlock.ArrayCount * numbers[i]);
                 byte* data = (byte*)pointers[0];
                 DataType type = slot.Action.Inputs[i].Type;
                 bool isFloat = type.Element == ElementKind.Float32;

@@ -104,17 +104,9 @@ internal sealed unsafe class ArrayCursor(ArraySource source, ArrayStorage column
         {
             block.Values = start;
         }
-        else if (level == 0)
-        {
-            block.Offsets0 = (int*)start;
-        }
-        else if (level == 1)
-        {
-            block.Offsets1 = (int*)start;
-        }
         else
         {
-            block.Offsets2 = (int*)start;
+            block.SetOffsets(level, (int*)start);
         }
     }
 }

@@ -112,7 +112,10 @@ internal static class BuiltInStreamers
         """;
 
     /// <summary>The table with these infos.</summary>
-    public static StreamerTable Table { get; } = new(Parse(Text), new StreamerTable(Parse(OldStreamers.Text), null), acceptsOthers: true);
+    public static StreamerTable Table { get; } = new(Parse(Text), null, acceptsOthers: true);
+
+    /// <summary>The table of files that describe no classes at all: these, and the trees of <see cref="OldStreamers"/>.</summary>
+    public static StreamerTable OldTable { get; } = new(Parse(OldStreamers.Text), Table);
 
     private static List<StreamerInfo> Parse(string text)
     {

@@ -3,7 +3,7 @@ using Banyan.Root.RNTuples.Columns;
 
 namespace Banyan.Root.RNTuples;
 
-/// <summary>Values of an RNTuple that can be read for every entry: a number, a string, or up to three levels of vectors of these.</summary>
+/// <summary>Values of an RNTuple that can be read for every entry: a number, a string, or up to four levels of vectors of these.</summary>
 /// <remarks>
 /// Names are those of ROOT's RDataFrame: fields of records are joined by dots, items of collections have no name of their own, members of base classes stand with those of the class. A record in a
 /// collection gives a vector per member.

@@ -168,13 +168,13 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
 
                 // Items in collections are not known in number beforehand.
                 (first, count, total) = (run.FirstItem, run.ItemCount, -1);
-                SetOffsets(level, run.Offsets);
+                _block.SetOffsets(level, run.Offsets);
             }
             else
             {
                 int* offsets = (int*)Room(level, (count + 1) * sizeof(int));
                 (first, count, total) = LoadFixed(_column.Steps[level].Length, first, count, total, offsets);
-                SetOffsets(level, offsets);
+                _block.SetOffsets(level, offsets);
             }
         }
 
@@ -295,22 +295,6 @@ public sealed unsafe class RNTupleColumnReader : IDisposable
         *wide = 0;
         ends.Read(cluster, Math.Max(0, first - 1), first == 0 ? count : count + 1, total, (byte*)(first == 0 ? wide + 1 : wide));
         return wide;
-    }
-
-    private void SetOffsets(int level, int* offsets)
-    {
-        switch (level)
-        {
-            case 0:
-                _block.Offsets0 = offsets;
-                break;
-            case 1:
-                _block.Offsets1 = offsets;
-                break;
-            default:
-                _block.Offsets2 = offsets;
-                break;
-        }
     }
 
     private byte* Room(int index, long byteCount)

@@ -13,7 +13,7 @@ public sealed unsafe class DecodedBasket
     internal DecodedBasket(int columnCount)
     {
         _values = new nint[columnCount];
-        _offsets = new nint[columnCount * 3];
+        _offsets = new nint[columnCount * ColumnBlock.MostLevels];
         _valueCounts = new int[columnCount];
     }
 
@@ -40,9 +40,11 @@ public sealed unsafe class DecodedBasket
         block.FirstEntry = FirstEntry;
         block.EndEntry = EndEntry;
         block.Values = (void*)_values[columnIndex];
-        block.Offsets0 = (int*)_offsets[3 * columnIndex];
-        block.Offsets1 = (int*)_offsets[(3 * columnIndex) + 1];
-        block.Offsets2 = (int*)_offsets[(3 * columnIndex) + 2];
+        int first = ColumnBlock.MostLevels * columnIndex;
+        block.Offsets0 = (int*)_offsets[first];
+        block.Offsets1 = (int*)_offsets[first + 1];
+        block.Offsets2 = (int*)_offsets[first + 2];
+        block.Offsets3 = (int*)_offsets[first + 3];
     }
 
     /// <summary>Number of elements in the flat array of a column.</summary>
@@ -58,9 +60,9 @@ public sealed unsafe class DecodedBasket
 
         _values[columnIndex] = (nint)values;
         _valueCounts[columnIndex] = valueCount;
-        for (int level = 0; level < 3; level++)
+        for (int level = 0; level < ColumnBlock.MostLevels; level++)
         {
-            _offsets[(3 * columnIndex) + level] = (nint)output.Offsets(level);
+            _offsets[(ColumnBlock.MostLevels * columnIndex) + level] = (nint)output.Offsets(level);
         }
     }
 }

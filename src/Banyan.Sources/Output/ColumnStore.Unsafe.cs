@@ -12,9 +12,9 @@ internal sealed unsafe class ColumnStore(DataType type, bool cutsText = false) :
     private readonly int _elementSize = type.Element.SizeOf();
     private readonly int _levels = type.OffsetLevels;
 
-    // Index 0 holds the values, 1 to 3 the offsets of the levels.
-    private readonly NativeBuffer?[] _buffers = new NativeBuffer?[4];
-    private readonly long[] _used = new long[4];
+    // Index 0 holds the values, 1 and more the offsets of the levels.
+    private readonly NativeBuffer?[] _buffers = new NativeBuffer?[ColumnBlock.ArrayCount];
+    private readonly long[] _used = new long[ColumnBlock.ArrayCount];
 
     /// <summary>Number of entries.</summary>
     public long EntryCount { get; private set; }
@@ -33,7 +33,7 @@ internal sealed unsafe class ColumnStore(DataType type, bool cutsText = false) :
         long end = entryCount;
         for (int level = 1; level <= _levels; level++)
         {
-            int* offsets = level switch { 1 => block.Offsets0, 2 => block.Offsets1, _ => block.Offsets2 };
+            int* offsets = block.Offsets(level - 1);
             if (_used[level] == 0)
             {
                 *(int*)Reserve(level, sizeof(int)) = 0;
@@ -62,6 +62,7 @@ internal sealed unsafe class ColumnStore(DataType type, bool cutsText = false) :
         Offsets0 = (int*)Pointer(1),
         Offsets1 = (int*)Pointer(2),
         Offsets2 = (int*)Pointer(3),
+        Offsets3 = (int*)Pointer(4),
     };
 
     public void Dispose()

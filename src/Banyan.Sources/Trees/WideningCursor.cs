@@ -60,7 +60,7 @@ internal sealed unsafe class WideningCursor(TreeCursor narrow, DataType from, Da
         long end = block.EntryCount;
         for (int level = 0; level < from.OffsetLevels; level++)
         {
-            int* offsets = level switch { 0 => block.Offsets0, 1 => block.Offsets1, _ => block.Offsets2 };
+            int* offsets = block.Offsets(level);
             (first, end) = (offsets[first], offsets[end]);
         }
 

@@ -7,7 +7,7 @@ namespace Banyan.Benchmarking;
 /// <summary>All entries of a column in memory, as one block. Owns its memory.</summary>
 internal sealed unsafe class ColumnMemory : IDisposable
 {
-    private readonly nint[] _arrays = new nint[4]; // values, then the offsets of each level
+    private readonly nint[] _arrays = new nint[ColumnBlock.ArrayCount]; // values, then the offsets of each level
     private readonly int _elementSize;
     private ColumnBlock _block;
 
@@ -64,6 +64,7 @@ internal sealed unsafe class ColumnMemory : IDisposable
             Offsets0 = (int*)memory._arrays[1],
             Offsets1 = (int*)memory._arrays[2],
             Offsets2 = (int*)memory._arrays[3],
+            Offsets3 = (int*)memory._arrays[4],
         };
         return memory;
     }
@@ -99,7 +100,7 @@ internal sealed unsafe class ColumnMemory : IDisposable
     {
         for (int level = 0; level < ends.Length; level++)
         {
-            int* offsets = level switch { 0 => block.Offsets0, 1 => block.Offsets1, _ => block.Offsets2 };
+            int* offsets = block.Offsets(level);
             int shift = ends[level] - offsets[first];
             for (long i = first; i < end; i++)
             {

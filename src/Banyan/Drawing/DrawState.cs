@@ -241,12 +241,7 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     // Where bins are known a text is the middle of its bin, as ROOT fills it; else its number.
     private double TextNumber(TextCategories texts, int input, in ColumnBlock block, int place)
     {
-        int* offsets = inputs.Levels[input] switch
-        {
-            0 => block.Offsets0,
-            1 => block.Offsets1,
-            _ => block.Offsets2,
-        };
+        int* offsets = block.Offsets(inputs.Levels[input]);
         int number = texts.Number((byte*)block.Values + offsets[place], offsets[place + 1] - offsets[place]);
         return Histogram is null ? number : number + MiddleOfBin;
     }
@@ -340,14 +335,10 @@ internal sealed unsafe class DrawState(DrawInputs inputs, Histogram? histogram) 
     {
         int start = block.Offsets0[k];
         int end = block.Offsets0[k + 1];
-        if (levels > 1)
+        for (int level = 1; level < levels; level++)
         {
-            (start, end) = (block.Offsets1[start], block.Offsets1[end]);
-        }
-
-        if (levels > 2)
-        {
-            (start, end) = (block.Offsets2[start], block.Offsets2[end]);
+            int* offsets = block.Offsets(level);
+            (start, end) = (offsets[start], offsets[end]);
         }
 
         return (start, end - start);

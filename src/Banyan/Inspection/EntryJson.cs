@@ -29,7 +29,7 @@ internal static unsafe class EntryJson
     }
 
     /// <summary>The offsets of a level.</summary>
-    public static int* Offsets(in ColumnBlock block, int level) => level switch { 0 => block.Offsets0, 1 => block.Offsets1, _ => block.Offsets2 };
+    public static int* Offsets(in ColumnBlock block, int level) => block.Offsets(level);
 
     /// <summary>Writes a number, or NaN and the infinities as strings.</summary>
     public static void WriteReal(Utf8JsonWriter json, double value)

@@ -6,8 +6,6 @@ namespace Banyan.Root.RNTuples.Columns;
 /// <remarks>Source of the names: RNTupleDS::AddField in ROOT's RNTupleDS.cxx.</remarks>
 internal static class ColumnFinder
 {
-    private const int MostLevels = 3;
-
     /// <summary>All columns in the order of fields.</summary>
     public static IEnumerable<RNTupleColumn> Find(RNTuple tuple)
     {
@@ -80,7 +78,7 @@ internal static class ColumnFinder
             Field = field,
             Steps = steps,
             Form = form,
-            Problem = type.OffsetLevels > MostLevels ? $"{type.CppName} nests more than {MostLevels} deep" : null,
+            Problem = type.OffsetLevels > ColumnBlock.MostLevels ? $"{type.CppName} nests more than {ColumnBlock.MostLevels} deep" : null,
         };
     }
 

@@ -2,14 +2,14 @@ using Banyan.Columns;
 
 namespace Banyan.Root.Trees.Decoding;
 
-/// <summary>The growing arrays of one column while a basket is decoded: values and up to three levels of offsets, in pooled native memory.</summary>
+/// <summary>The growing arrays of one column while a basket is decoded: values and the offsets of all levels, in pooled native memory.</summary>
 /// <remarks>Level 0 has one offset per entry, level 1 one per item of an entry, and so on; each begins with 0. Kept from basket to basket.</remarks>
 internal sealed unsafe class ColumnOutput(NativePool pool, ElementKind kind, int levels) : IDisposable
 {
     private readonly int _elementByteCount = kind.SizeOf();
     private const long LeastByteCount = 4096;
-    private readonly NativeBuffer?[] _offsets = new NativeBuffer?[3];
-    private readonly int[] _offsetCounts = new int[3];
+    private readonly NativeBuffer?[] _offsets = new NativeBuffer?[ColumnBlock.MostLevels];
+    private readonly int[] _offsetCounts = new int[ColumnBlock.MostLevels];
     private NativeBuffer? _values;
 
     /// <summary>True for truth values, which need bringing to 0 and 1.</summary>

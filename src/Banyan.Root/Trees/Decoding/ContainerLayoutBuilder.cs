@@ -11,7 +11,6 @@ namespace Banyan.Root.Trees.Decoding;
 internal static class ContainerLayoutBuilder
 {
     private const int HeadAndCountByteCount = 10;
-    private const int MostLevels = 3;
 
     /// <summary>The layout of a container, as a branch of its own or as a member.</summary>
     /// <param name="typeName">C++ type.</param>
@@ -62,7 +61,7 @@ internal static class ContainerLayoutBuilder
             columnType = DataType.Vector(columnType);
         }
 
-        return columnType.OffsetLevels > MostLevels
+        return columnType.OffsetLevels > ColumnBlock.MostLevels
             ? BranchLayout.Unreadable(typeName, $"containers nested {columnType.OffsetLevels} deep ({shown}) are not supported")
             : members == null ? BranchLayout.Single(new BranchColumn(string.Empty, AsColumn(columnType), [], false, shown), new BasketPlan.Sequential(node, counts))
             : new BranchLayout(shown, [.. members.Select(member => new BranchColumn(member.Name, AsColumn(WithItem(columnType, member.Kind)), [], false, member.Kind.CppName()))], new BasketPlan.Sequential(node, counts), null);

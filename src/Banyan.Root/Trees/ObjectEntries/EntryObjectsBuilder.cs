@@ -69,7 +69,7 @@ internal static class EntryObjectsBuilder
 
         if (element.Type is StreamerType.StreamLoop or StreamerType.StreamLoop + (int)StreamerType.FixedArray)
         {
-            return inCollection ? null : BuildLoop(branch, element, table);
+            return inCollection || BuildLoop(branch, element, table) is not EntryObjects loop ? branch.EntryCount == 0 ? new EntryObjects.Nothing() : null : loop;
         }
 
         StreamerProgram program = table.Program(new StreamerInfo(branch.ClassName, 0, 0, [element]));

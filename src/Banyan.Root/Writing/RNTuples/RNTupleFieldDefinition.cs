@@ -5,7 +5,7 @@ namespace Banyan.Root.Writing.RNTuples;
 /// <summary>A top-level field that a new RNTuple will have, filled from one column.</summary>
 /// <param name="Name">Name; not empty, unique, without dots, blanks, slashes and control characters.</param>
 /// <param name="Type">
-/// Type of the column. Scalars become <c>float</c>, <c>std::int32_t</c> and so on; strings <c>std::string</c>; vectors <c>std::vector</c>, nested up to three levels; with <see cref="Dimensions"/>
+/// Type of the column. Scalars become <c>float</c>, <c>std::int32_t</c> and so on; strings <c>std::string</c>; vectors <c>std::vector</c>, nested up to four levels; with <see cref="Dimensions"/>
 /// <c>std::array</c>.
 /// </param>
 public sealed record RNTupleFieldDefinition(string Name, DataType Type)

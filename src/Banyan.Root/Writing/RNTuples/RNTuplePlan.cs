@@ -8,7 +8,6 @@ namespace Banyan.Root.Writing.RNTuples;
 internal sealed class RNTuplePlan
 {
     private const string ItemName = "_0";
-    private const int MostLevels = 3;
 
     private readonly List<FieldPlan> _fields = [];
     private readonly List<ColumnPlan> _columns = [];
@@ -68,9 +67,9 @@ internal sealed class RNTuplePlan
             throw Wrong(field, "a fixed array has all its dimensions in one list");
         }
 
-        if (field.Type.OffsetLevels > MostLevels)
+        if (field.Type.OffsetLevels > ColumnBlock.MostLevels)
         {
-            throw Wrong(field, $"{field.Type} has more than three levels");
+            throw Wrong(field, $"{field.Type} has more than {ColumnBlock.MostLevels} levels");
         }
 
         var part = new Part(field, source, compression);

@@ -107,7 +107,7 @@ public sealed class RNTupleWriter : EntryWriter
             }
 
             int levels = _fixedLengths[i] > 0 ? 0 : fields[i].Type.OffsetLevels;
-            if ((levels > 0 && block.Offsets0 == null) || (levels > 1 && block.Offsets1 == null) || (levels > 2 && block.Offsets2 == null))
+            if (!block.HasOffsets(levels))
             {
                 throw new ArgumentException($"field {fields[i].Name} was given a column without offsets, expected one of {fields[i].Type}", nameof(columns));
             }
@@ -210,7 +210,7 @@ public sealed class RNTupleWriter : EntryWriter
         ? options.ClusterByteCount
         : options.ClusterByteCount == 0 ? UsualClusterByteCount * (compression.IsNone ? 1 : UsualCompressionFactor) : throw new ArgumentOutOfRangeException(nameof(options));
 
-    private static unsafe int* Offsets(in ColumnBlock block, int level) => level switch { 0 => block.Offsets0, 1 => block.Offsets1, _ => block.Offsets2 };
+    private static unsafe int* Offsets(in ColumnBlock block, int level) => block.Offsets(level);
 
     private static unsafe void CheckLengths(string name, int fixedLength, int itemLength, int entryCount, in ColumnBlock block)
     {

@@ -7,7 +7,7 @@ namespace Banyan.Root.Writing.Trees;
 /// <param name="Type">
 /// Type of the column. Scalars become a leaf; vectors a leaf with a count branch (<see cref="CountBranch"/>), a fixed array
 /// (<see cref="Dimensions"/>) or else a <c>std::vector</c>, nested up to
-/// three levels; strings a <c>std::string</c> (or, as <see cref="BranchStorage.Leaf"/>, a C string).
+/// four levels; strings a <c>std::string</c> (or, as <see cref="BranchStorage.Leaf"/>, a C string).
 /// </param>
 public sealed record BranchDefinition(string Name, DataType Type)
 {

@@ -63,7 +63,7 @@ internal sealed unsafe class ClassBasketBuilder(BranchPlan plan, int basketByteC
             return;
         }
 
-        int* offsets = level == 0 ? block.Offsets1 : block.Offsets2;
+        int* offsets = block.Offsets(level + 1);
         if (item is VectorType { Item: ScalarType })
         {
             WriteVectorsOfNumbers(block.Values, offsets, begin, end);

@@ -159,7 +159,7 @@ public sealed unsafe class ClusterBuilder : IDisposable
             }
 
             int levels = branch.Form == BranchForm.Count ? 1 : branch.Form == BranchForm.Fixed ? 0 : branch.Type.OffsetLevels;
-            if ((levels > 0 && block.Offsets0 == null) || (levels > 1 && block.Offsets1 == null) || (levels > 2 && block.Offsets2 == null))
+            if (!block.HasOffsets(levels))
             {
                 throw new ArgumentException($"branch {branch.Name} was given a column without offsets, expected one of {branch.Type}", nameof(columns));
             }

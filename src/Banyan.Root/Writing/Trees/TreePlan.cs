@@ -180,8 +180,8 @@ internal sealed class TreePlan
             StringType => BranchForm.Text,
             _ when isCounted => BranchForm.Counted,
             _ when branch.Dimensions.Count > 0 || branch.Type is ScalarType => BranchForm.Fixed,
-            _ when branch.Type.OffsetLevels <= 3 => BranchForm.Vector,
-            _ => throw Wrong(branch.Name, $"{branch.Type} has more than three levels"),
+            _ when branch.Type.OffsetLevels <= ColumnBlock.MostLevels => BranchForm.Vector,
+            _ => throw Wrong(branch.Name, $"{branch.Type} has more than {ColumnBlock.MostLevels} levels"),
         };
     }
 

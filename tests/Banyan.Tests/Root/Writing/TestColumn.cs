@@ -24,6 +24,7 @@ internal sealed unsafe class TestColumn : IDisposable
             Offsets0 = offsets.Length > 0 ? (int*)Pin(offsets[0]) : null,
             Offsets1 = offsets.Length > 1 ? (int*)Pin(offsets[1]) : null,
             Offsets2 = offsets.Length > 2 ? (int*)Pin(offsets[2]) : null,
+            Offsets3 = offsets.Length > 3 ? (int*)Pin(offsets[3]) : null,
         };
     }
 
@@ -69,6 +70,24 @@ internal sealed unsafe class TestColumn : IDisposable
             Offsets(values.Select(v => v.Length)),
             Offsets(values.SelectMany(v => v).Select(v => v.Length)));
 
+    /// <summary>A column of four levels.</summary>
+    public static TestColumn Deep<T>(params T[][][][][] values)
+        where T : unmanaged
+    {
+        T[][][][] second = [.. values.SelectMany(v => v)];
+        T[][][] third = [.. second.SelectMany(v => v)];
+        T[][] last = [.. third.SelectMany(v => v)];
+        return new(
+            DataType.Vector(DataType.Vector(DataType.Vector(DataType.Vector(KindOf<T>())))),
+            values.Length,
+            last.SelectMany(v => v).ToArray(),
+            [.. values.Select(v => JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(v))!)],
+            Offsets(values.Select(v => v.Length)),
+            Offsets(second.Select(v => v.Length)),
+            Offsets(third.Select(v => v.Length)),
+            Offsets(last.Select(v => v.Length)));
+    }
+
     public static TestColumn Text(params string[] values) =>
         new(new StringType(), values.Length, Bytes(values), [.. values.Select(v => JsonValue.Create(v))], Offsets(values.Select(Encoding.UTF8.GetByteCount)));
 
@@ -88,8 +107,8 @@ internal sealed unsafe class TestColumn : IDisposable
         int end = (int)block.EndEntry;
         (int theirs, int ours) = (0, begin);
         (int theirEnd, int ourEnd) = (end - begin, end);
-        int*[] offsets = [_block.Offsets0, _block.Offsets1, _block.Offsets2];
-        int*[] blockOffsets = [block.Offsets0, block.Offsets1, block.Offsets2];
+        int*[] offsets = [_block.Offsets0, _block.Offsets1, _block.Offsets2, _block.Offsets3];
+        int*[] blockOffsets = [block.Offsets0, block.Offsets1, block.Offsets2, block.Offsets3];
         for (int level = 0; level < Type.OffsetLevels; level++)
         {
             for (int i = 0; i < ourEnd - ours; i++)
