@@ -148,7 +148,7 @@ internal static unsafe class FileWalk
         long count = block.EntryCount;
         for (int level = 0; level < type.OffsetLevels; level++)
         {
-            int* offsets = level switch { 0 => block.Offsets0, 1 => block.Offsets1, _ => block.Offsets2 };
+            int* offsets = block.Offsets(level);
             for (long i = 0; i < count; i++)
             {
                 Assert.True(offsets[i] >= 0 && offsets[i] <= offsets[i + 1], "offsets fall");

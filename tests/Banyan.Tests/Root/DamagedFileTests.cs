@@ -162,7 +162,7 @@ public sealed class DamagedFileTests
         for (int c = 0; c < branch.Columns.Count; c++)
         {
             basket.GetColumn(c, out ColumnBlock block);
-            int*[] levels = [block.Offsets0, block.Offsets1, block.Offsets2];
+            int*[] levels = [block.Offsets0, block.Offsets1, block.Offsets2, block.Offsets3];
             DataType type = branch.Columns[c].Type;
             long count = block.EntryCount;
             for (int level = 0; level < type.OffsetLevels; level++)

@@ -57,7 +57,7 @@ internal static unsafe class OracleComparison
     {
         int count = (int)block.EntryCount;
         int first = 0;
-        int*[] levels = [block.Offsets0, block.Offsets1, block.Offsets2];
+        int*[] levels = [block.Offsets0, block.Offsets1, block.Offsets2, block.Offsets3];
         for (int level = 0; level < type.OffsetLevels - (isText ? 1 : 0); level++)
         {
             (first, count) = (levels[level][first], levels[level][first + count] - levels[level][first]);
