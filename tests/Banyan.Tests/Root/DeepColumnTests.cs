@@ -1,4 +1,3 @@
-using Banyan.Columns;
 using Banyan.Root.Writing;
 using Banyan.Root.Writing.RNTuples;
 using Banyan.Root.Writing.Trees;
