@@ -42,6 +42,11 @@ internal static class BasketObject
         int entryCount = reader.ReadInt32();
         int last = reader.ReadInt32();
         int flag = reader.ReadByte();
+        if (entrySize == int.MinValue)
+        {
+            throw reader.Damaged("a basket has room for 2^31 entries");
+        }
+
         int[] values = [keyByteCount, Math.Abs(entrySize), features, entryCount, last, flag];
         for (int i = 0; i < values.Length; i++)
         {

@@ -11,6 +11,7 @@ namespace Banyan.Root.RNTuples;
 /// </remarks>
 public sealed class RNTuple
 {
+    private const long MostEntriesWithoutElements = 1 << 28;
     private readonly Lazy<ClusterInfo[]> _clusters;
     private readonly Lazy<RNTupleColumn[]> _columns;
     private readonly ClusterGroup[] _groups;
@@ -196,9 +197,14 @@ public sealed class RNTuple
     /// <summary>An error about a part of it.</summary>
     internal RootFormatException Damaged(string message, long fileOffset, string part, Exception? cause = null) => new(message, File.Path, fileOffset, $"{Key.Path}, {part}", cause);
 
-    // Whoever reads takes memory for what pages claim, so that must be possible.
+    // Whoever reads takes memory for what pages claim, and time for each entry, so both must be possible. Entries without any element are those of fields that were all added later.
     private void CheckPages(ClusterInfo cluster)
     {
+        if (cluster.EntryCount > MostEntriesWithoutElements && !cluster.Columns.Any(column => column.ElementCount >= cluster.EntryCount))
+        {
+            throw _context.Damaged($"a cluster claims {cluster.EntryCount} entries, of which no column holds as many elements");
+        }
+
         for (int i = 0; i < Math.Min(cluster.Columns.Length, _columnDescriptions.Count); i++)
         {
             foreach (PageInfo page in cluster.Columns[i].Pages)

@@ -3,6 +3,17 @@ namespace Banyan.Tests.Cli;
 public sealed class ShowCommandTests
 {
     [Fact]
+    public void RNTuple_ThatIsNamed_ShowsItsEntries()
+    {
+        string path = Corpus.Path("ntpl001_staff_rntuple_v1-0-0-0.root");
+
+        string named = CliRun.Of("show", $"{path}:Staff", "-n", "3").Succeeded();
+
+        Assert.Equal(CliRun.Of("show", path, "-n", "3").Succeeded(), named);
+        Assert.Contains("Category", named, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Show_Pattern_ShowsTheColumnsThatFit()
     {
         string output = CliRun.Of("show", Corpus.Path("uproot-Zmumu.root"), "-n", "1", "-c", "Run,p?1,Q1*2").Succeeded();

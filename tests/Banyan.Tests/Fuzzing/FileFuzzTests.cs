@@ -85,8 +85,9 @@ public class FileFuzzTests
     {
         byte[] whole = Plain("uproot-issue-586.root", isRaw: true).Bytes;
         byte[] tree = Plain("uproot-issue33.root", isRaw: true).Bytes;
-        FuzzRun.Seeds("truncation", seed =>
+        FuzzRun.Seeds("truncation", number =>
         {
+            int seed = number % (whole.Length + tree.Length);
             byte[] bytes = seed < whole.Length ? whole : tree;
             using RootFile file = RootFile.Open(new MemoryByteSource(bytes.AsMemory(0, seed < whole.Length ? seed : seed - whole.Length)));
             foreach (RootKey key in file.Keys.Where(k => !k.IsDirectory))

@@ -95,6 +95,22 @@ internal static unsafe class FileWalk
             }
         }
 
+        foreach (RNTupleField field in tuple.Fields.Where(field => field.Role == FieldRole.Streamed))
+        {
+            try
+            {
+                using RNTupleObjectReader reader = tuple.OpenObjects(field);
+                long entries = tuple.ClusterBoundaries.Count > 1 ? tuple.ClusterBoundaries[1] : 0;
+                for (long i = 0; i < Math.Min(entries, 50); i++)
+                {
+                    count += reader.Read(0, i, entries) == null ? 0 : 1;
+                }
+            }
+            catch (Exception e) when (isExpected(e))
+            {
+            }
+        }
+
         return count;
     }
 

@@ -1,5 +1,9 @@
 using System.Buffers.Binary;
+using Banyan.Root;
 using Banyan.Root.Compression;
+using Banyan.Root.RNTuples;
+using Banyan.Root.RNTuples.Envelopes;
+using Banyan.Storage;
 
 namespace Banyan.Tests.Fuzzing;
 
@@ -54,6 +58,38 @@ public sealed class RNTupleFuzzTests
             {
             }
         }
+    }
+
+    [Fact]
+    public void Locator_OfTheLowestType_IsNotSupported() => Assert.Throws<RootNotSupportedException>(() =>
+        new EnvelopeReader([12, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0, 0], new RecordContext("x.root", 0, "c")).ReadLocator());
+
+    [Fact]
+    public void Cluster_WithMoreEntriesThanAnyColumnHasElements_IsDamaged()
+    {
+        // Walking through 2^40 entries of nothing would take days.
+        (byte[] bytes, List<(int Start, int Length)> parts) = Load("rntviewer-testfile-uncomp-single-rntuple-v1-0-0-0.root");
+        byte[] damaged = [.. bytes];
+        int changed = 0;
+        foreach ((int start, int length) in parts.Where(part => bytes[part.Start] is 2 or 3))
+        {
+            for (int i = start; i + sizeof(long) <= start + length; i++)
+            {
+                if (BinaryPrimitives.ReadInt64LittleEndian(damaged.AsSpan(i)) == 22)
+                {
+                    BinaryPrimitives.WriteInt64LittleEndian(damaged.AsSpan(i), 1L << 40);
+                    changed++;
+                }
+            }
+
+            BinaryPrimitives.WriteUInt64LittleEndian(damaged.AsSpan(start + length), XxHash3.Hash(damaged.AsSpan(start, length)));
+        }
+
+        Assert.Equal(2, changed);
+        using RootFile file = RootFile.Open(new MemoryByteSource(damaged));
+        RNTuple tuple = file.GetRNTuple(file.RNTupleKeys[0]);
+        Assert.Equal(1L << 40, tuple.EntryCount);
+        Assert.Contains("no column holds as many", Assert.Throws<RootFormatException>(() => tuple.ClusterBoundaries).Message, StringComparison.Ordinal);
     }
 
     // Envelopes that lie uncompressed in the file: type 1 to 3, their length, and at the end their checksum.

@@ -90,7 +90,7 @@ internal ref struct EnvelopeReader(ReadOnlySpan<byte> bytes, RecordContext conte
         }
 
         int byteCount = size & 0xFFFF;
-        int type = Math.Abs((sbyte)(size >> 24));
+        int type = Math.Abs(size >> 24); // of 8 bits with a sign
         if (byteCount < sizeof(int) || byteCount - sizeof(int) > Remaining)
         {
             throw Damaged($"a locator of {byteCount} bytes is announced where {Remaining + sizeof(int)} are left");
