@@ -29,7 +29,8 @@ public sealed record EntryTable(string Description, long TotalEntries, IReadOnly
             : [.. source.Columns.Where(column => column.Problem == null).Select(column => column.Name).Take(request.ColumnLimit)];
         if (chosen.Length == 0)
         {
-            throw new AnalysisException($"{source.Description} has no column that can be read");
+            string reason = source.Columns.FirstOrDefault(column => column.Problem != null) is { } first ? $"; {first.Name}: {first.Problem} ('inspect --values' reads objects)" : string.Empty;
+            throw new AnalysisException($"{source.Description} has no column that can be read{reason}");
         }
 
         if (request.Columns.Count == 0)
