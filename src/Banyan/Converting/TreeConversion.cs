@@ -73,6 +73,11 @@ internal sealed class TreeConversion : IDisposable
             conversion._leftOut.Add(new LeftOut(branch.Name, $"it has {branch.EntryCount} entries, its tree {tree.EntryCount}; those behind are not written"));
         }
 
+        foreach (string name in tree.Branches.GroupBy(branch => branch.Name).Where(branches => branches.Count() > 1).Select(branches => branches.Key).Where(choice.Takes))
+        {
+            conversion._leftOut.Add(new LeftOut(name, "another branch has the same name; the first one is written"));
+        }
+
         conversion.TakeSideParts(tree);
         return conversion;
     }

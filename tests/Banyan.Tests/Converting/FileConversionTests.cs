@@ -161,6 +161,15 @@ public sealed class FileConversionTests : IDisposable
     }
 
     [Fact]
+    public void Convert_BranchesOfOneName_AreNamed()
+    {
+        ConversionResult result = Convert(Corpus.Path("uproot-issue513.root"), "twice.root", new ConvertOptions { Columns = ["Particle", "Particle_size"] });
+
+        Assert.Equal(["Particle", "Particle_size"], result.Trees[0].LeftOut.Select(column => column.Name));
+        Assert.All(result.Trees[0].LeftOut, column => Assert.Equal("another branch has the same name; the first one is written", column.Reason));
+    }
+
+    [Fact]
     public void Convert_BaseClassesWithoutMembers_AreNoLoss()
     {
         ConversionResult result = Convert(Corpus.Path("uproot-issue-798.root"), "physlite.root", new ConvertOptions { Format = SnapshotFormat.RNTuple, Trees = ["MetaData"] });

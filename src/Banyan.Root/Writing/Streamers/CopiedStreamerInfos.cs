@@ -107,7 +107,7 @@ internal sealed class CopiedStreamerInfos
         {
             "TStreamerBase" => element.Has("fBaseVersion") ? 3 : 2,
             "TStreamerSTL" => 3,
-            "TStreamerArtificial" => 1,
+            "TStreamerArtificial" or "TStreamerObjectAnyPointer" => 1, // ROOT skips elements of versions that it does not have
             _ => 2,
         };
         int start = buffer.BeginVersion(version);

@@ -1,8 +1,12 @@
+using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json.Nodes;
 using Banyan.Columns;
+using Banyan.Root;
 using Banyan.Root.Histograms;
 using Banyan.Root.Trees;
 using Banyan.Root.Writing;
+using Banyan.Root.Writing.Appending;
 using Banyan.Root.Writing.RNTuples;
 using Banyan.Root.Writing.Streamers;
 using Banyan.Root.Writing.Trees;
@@ -34,6 +38,37 @@ public sealed class StreamerInfoTests
         }
 
         Assert.True(compared > 10, $"{compared} classes are in both files");
+    }
+
+    [Theory]
+    [InlineData("root640-hists.root")]
+    [InlineData("root640-graphs.root")]
+    [InlineData("root640-objects.root")]
+    [InlineData("root640-roofit.root")]
+    public void CopiedInfos_ElementClasses_HaveTheVersionsOfRoot(string corpusFile)
+    {
+        using ScratchFile scratch = new();
+        using (RootFile source = RootFile.Open(Corpus.Path(corpusFile)))
+        using (RootFileWriter file = RootFileWriter.Create(scratch.Path))
+        {
+            file.CopyObject(source, source.Keys.First(key => !key.IsDirectory && !key.IsTree));
+            file.Commit();
+        }
+
+        Dictionary<string, int> roots = ElementVersions(Corpus.Path(corpusFile));
+
+        Assert.True(roots.Count > 4, string.Join(", ", roots.Keys));
+        Assert.Equal(roots.OrderBy(pair => pair.Key), ElementVersions(scratch.Path).OrderBy(pair => pair.Key));
+    }
+
+    [Fact]
+    public void Catalogue_ElementClasses_HaveTheVersionsOfRoot()
+    {
+        using ScratchFile scratch = new();
+        WriteAllClasses(scratch.Path);
+        Dictionary<string, int> roots = ElementVersions(Corpus.Path("root640-hists.root"));
+
+        Assert.All(ElementVersions(scratch.Path), own => Assert.Equal(roots[own.Key], own.Value));
     }
 
     [Fact]
@@ -85,6 +120,24 @@ public sealed class StreamerInfoTests
         }
 
         return copy.ToJsonString();
+    }
+
+    /// <summary>The version of each class of elements where its name stands the first time: behind a byte count.</summary>
+    private static Dictionary<string, int> ElementVersions(string path)
+    {
+        using ExistingFile file = ExistingFile.Open(path);
+        byte[] bytes = file.ReadStreamerInfo()!.Value.Bytes;
+        Dictionary<string, int> versions = [];
+        foreach (string name in (string[])["Base", "BasicType", "BasicPointer", "Loop", "Object", "ObjectAny", "ObjectPointer", "ObjectAnyPointer", "String", "STL", "STLstring"])
+        {
+            int place = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"TStreamer{name}\0"));
+            if (place >= 0)
+            {
+                versions.Add(name, BinaryPrimitives.ReadInt16BigEndian(bytes.AsSpan(place + $"TStreamer{name}".Length + 1 + sizeof(int))));
+            }
+        }
+
+        return versions;
     }
 
     private static void WriteAllClasses(string path)
