@@ -17,6 +17,12 @@ public record ColumnInfo(string Name, DataType Type, string Title = "", string? 
     /// <summary>True for a C string of the dataset. As an array of characters it has a fixed length, with zeros behind the text.</summary>
     public bool IsCString { get; init; }
 
+    /// <summary>
+    /// Dimensions of the arrays in a vector of any length, as in C++, where no <see cref="CountColumn"/> says how many there are: the arrays lie one behind the other in the vector. Empty for
+    /// everything else.
+    /// </summary>
+    public string ItemDimensions { get; init; } = string.Empty;
+
     /// <summary>The value in files that lack the column: a number, bool or string, or a one-dimensional array for a vector; null when a file that lacks it is an error.</summary>
     public object? Default { get; init; }
 }

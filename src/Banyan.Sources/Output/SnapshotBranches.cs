@@ -75,6 +75,12 @@ internal sealed class SnapshotBranches
             return branch with { Dimensions = dimensions };
         }
 
+        // A std::vector of a tree has no arrays as items; a leaf has, behind a count.
+        if (column.ItemDimensions.Count > 0 && !_names.Contains("n" + branch.Name))
+        {
+            return branch with { CountBranch = "n" + branch.Name, Dimensions = column.ItemDimensions };
+        }
+
         return _options.Vectors == SnapshotVectors.Counted && !_names.Contains("n" + branch.Name) ? branch with { CountBranch = "n" + branch.Name } : branch;
     }
 }

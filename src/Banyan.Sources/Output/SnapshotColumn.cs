@@ -22,9 +22,14 @@ internal sealed record SnapshotColumn(string Name, BoundExpression Value, string
     public DataType WrittenType => Value.Root.Type is StringType { IsLiteral: true } || IsPaddedText ? new StringType() : Value.Root.Type;
 
     /// <summary>Fixed dimensions in the input, of the whole or, behind a count, of an item; empty for none.</summary>
-    public IReadOnlyList<int> Dimensions =>
-        [.. (Info?.Dimensions ?? string.Empty).Split(['[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(d => int.Parse(d, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<int> Dimensions => Parse(Info?.Dimensions);
+
+    /// <summary>Fixed dimensions in the input of the items of a vector that has no count; empty for none.</summary>
+    public IReadOnlyList<int> ItemDimensions => Parse(Info?.ItemDimensions);
 
     /// <summary>True for a vector of numbers.</summary>
     public bool IsFlatVector => WrittenType is VectorType { Item: ScalarType };
+
+    private static IReadOnlyList<int> Parse(string? dimensions) =>
+        [.. (dimensions ?? string.Empty).Split(['[', ']'], StringSplitOptions.RemoveEmptyEntries).Select(d => int.Parse(d, CultureInfo.InvariantCulture))];
 }

@@ -32,7 +32,9 @@ internal static class SnapshotFields
     {
         RNTupleFieldDefinition field = new(column.BranchName, column.WrittenType) { Description = column.Info?.Title ?? string.Empty };
         IReadOnlyList<int> dimensions = column.Dimensions;
-        return !column.IsFlatVector || options.Vectors == SnapshotVectors.StandardVectors || dimensions.Count == 0 ? field
+        return !column.IsFlatVector || options.Vectors == SnapshotVectors.StandardVectors ? field
+            : column.ItemDimensions.Count > 0 ? field with { ItemDimensions = column.ItemDimensions }
+            : dimensions.Count == 0 ? field
             : column.Info?.CountColumn is null ? field with { Dimensions = dimensions }
             : field with { ItemDimensions = dimensions };
     }

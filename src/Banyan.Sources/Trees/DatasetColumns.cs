@@ -31,7 +31,7 @@ internal static class DatasetColumns
         DataType type = column.Type;
         if (files.Any(file => file.Reshaped.Contains(column.Name) || file.Differences.ContainsKey(column.Name)))
         {
-            column = column with { CountColumn = null, Dimensions = string.Empty };
+            column = column with { CountColumn = null, Dimensions = string.Empty, ItemDimensions = string.Empty };
         }
 
         foreach (DatasetFile file in files)

@@ -175,7 +175,7 @@ internal sealed class DatasetOpening
                 {
                     differences.Add(column.Name, new ColumnDifference(null, null));
                 }
-                else if (here.Type == column.Type && here.Info.Problem == null && (here.Info.Dimensions, here.Info.CountColumn) != (column.Info.Dimensions, column.Info.CountColumn))
+                else if (here.Type == column.Type && here.Info.Problem == null && (here.Info.Dimensions, here.Info.ItemDimensions, here.Info.CountColumn) != (column.Info.Dimensions, column.Info.ItemDimensions, column.Info.CountColumn))
                 {
                     reshaped.Add(column.Name);
                 }

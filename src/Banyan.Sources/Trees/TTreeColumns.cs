@@ -56,8 +56,13 @@ internal static class TTreeColumns
             bool isCString = part.Type is StringType && branch.Leaves.Count > i && branch.Leaves[i].ClassName == "TLeafC";
             bool isCharArray = isCString && !readsTexts;
             DataType type = isCharArray ? DataType.Vector(ElementKind.Int8) : part.Type;
-            string dimensions = part.IsFixedSize && type is VectorType { Item: ScalarType } && !isCharArray ? Dimensions(part) : string.Empty;
-            var column = new TreeColumn(new ColumnInfo(fullName + suffix, type, branch.Title, problem, Dimensions: dimensions) { IsCString = isCString }, index, i, isCharArray);
+            string dimensions = type is VectorType { Item: ScalarType } && !isCharArray ? Dimensions(part) : string.Empty;
+            var info = new ColumnInfo(fullName + suffix, type, branch.Title, problem, Dimensions: part.IsFixedSize ? dimensions : string.Empty)
+            {
+                IsCString = isCString,
+                ItemDimensions = part.IsFixedSize ? string.Empty : dimensions,
+            };
+            var column = new TreeColumn(info, index, i, isCharArray);
             Add(schema, column, storedName + suffix, otherNames);
             if (part.Name.Length == 0 && branch.Leaves.Count == 1)
             {
@@ -85,7 +90,7 @@ internal static class TTreeColumns
             if (column.Type is VectorType { Item: ScalarType } && branch.Leaves.Count == 1 && branch.Leaves[0].CountLeafName is string leaf
                 && schema.Find(leaf) is { Type: ScalarType count } found && !count.Kind.IsFloating() && count.Kind != ElementKind.Bool)
             {
-                schema.Replace(i, column with { Info = column.Info with { CountColumn = found.Name, Dimensions = Dimensions(branch.Columns[column.PartIndex]) } });
+                schema.Replace(i, column with { Info = column.Info with { CountColumn = found.Name, Dimensions = Dimensions(branch.Columns[column.PartIndex]), ItemDimensions = string.Empty } });
             }
         }
     }

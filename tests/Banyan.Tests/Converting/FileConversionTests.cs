@@ -160,6 +160,23 @@ public sealed class FileConversionTests : IDisposable
         Assert.False(File.Exists(_scratch.PathOf("strict.root")));
     }
 
+    [Theory]
+    [InlineData(SnapshotFormat.RNTuple)]
+    [InlineData(SnapshotFormat.Tree)]
+    public void Convert_ArraysInSplitCollections_KeepTheirShape(SnapshotFormat format)
+    {
+        Convert(Corpus.Path("root640-split.root"), "arrays.root", new ConvertOptions { Format = format, Trees = ["split1"], Columns = ["vt.pos", "vt.bits"] });
+
+        using RootFile file = RootFile.Open(_scratch.PathOf("arrays.root"));
+        string[] types = format == SnapshotFormat.RNTuple
+            ? [.. file.GetRNTuple("split1").Fields.Select(field => field.TypeName)]
+            : [.. file.GetTree("split1").Branches.Select(branch => branch.TypeName)];
+        string[] expected = format == SnapshotFormat.RNTuple
+            ? ["std::vector<std::array<double,3>>", "std::vector<std::array<std::uint8_t,6>>"]
+            : ["Int_t", "Double_t[][3]", "Int_t", "UChar_t[][6]"];
+        Assert.Equal(expected, types);
+    }
+
     [Fact]
     public void Convert_BranchesOfOneName_AreNamed()
     {
