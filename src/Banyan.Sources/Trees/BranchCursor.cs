@@ -7,17 +7,22 @@ using Banyan.Storage;
 namespace Banyan.Sources.Trees;
 
 /// <summary>Hands out the baskets of a branch as they were decoded, without a copy.</summary>
-internal sealed class BranchCursor(string path, BranchReader reader, int columnIndex) : TreeCursor
+/// <param name="path">The file, for messages.</param>
+/// <param name="readers">Decodes the baskets, for other columns of the branch too.</param>
+/// <param name="columnIndex">The column of the branch.</param>
+/// <param name="counts">True for the one of the branch's cursors that tells what was read.</param>
+internal sealed class BranchCursor(string path, BranchReaders readers, int columnIndex, bool counts) : TreeCursor
 {
-    private readonly TBranch _branch = reader.Branch;
+    private readonly TBranch _branch = readers.Branch;
+    private BranchReaders.Place? _place;
     private long _fileFirstEntry;
     private int _basket;
     private long _firstEntry;
     private long _endEntry;
 
-    public override long BytesRead => reader.BytesRead;
+    public override long BytesRead => counts ? readers.BytesRead : 0;
 
-    public override long BytesDecompressed => reader.BytesDecompressed;
+    public override long BytesDecompressed => counts ? readers.BytesDecompressed : 0;
 
     public override void Begin(Partition partition)
     {
@@ -26,7 +31,7 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
         _endEntry = 0;
         long last = partition.EndEntry - 1 - _fileFirstEntry;
         bool isThere = _branch.BasketCount > 0 && last >= _branch.GetBasket(0).FirstEntry && last < _branch.GetBasket(_branch.BasketCount - 1).EndEntry;
-        reader.AheadEnd = isThere ? _branch.BasketIndexOf(last) + 1 : int.MaxValue;
+        readers.AheadEnd = isThere ? _branch.BasketIndexOf(last) + 1 : int.MaxValue;
     }
 
     public override long BlockEnd(long entry)
@@ -40,7 +45,7 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
         Seek(entry);
         try
         {
-            reader.Read(_basket).GetColumn(columnIndex, out block);
+            readers.Read(_basket, ref _place).GetColumn(columnIndex, out block);
         }
         catch (Exception e) when (e is RootException or StorageException)
         {
@@ -51,7 +56,11 @@ internal sealed class BranchCursor(string path, BranchReader reader, int columnI
         block.EndEntry += _fileFirstEntry;
     }
 
-    public override void Close() => reader.Dispose();
+    public override void Close()
+    {
+        _place = null;
+        readers.Close();
+    }
 
     private void Seek(long entry)
     {

@@ -41,7 +41,7 @@ internal sealed class OpenRNTuple : OpenTree
     public override IEnumerable<ByteRange> Ranges(IEnumerable<TreeColumn> columns, long firstEntry, long endEntry) =>
         columns.SelectMany(column => _tuple.Columns[column.Index].FieldsRead).Distinct().SelectMany(field => _tuple.PageRanges(field, firstEntry, endEntry));
 
-    public override TreeCursor OpenCursor(TreeColumn column, SharedOffsets shared) => new RNTupleCursor(Path, _tuple.OpenReader(_tuple.Columns[column.Index], shared));
+    public override TreeCursor OpenCursor(TreeColumn column, SharedDecoders shared) => new RNTupleCursor(Path, _tuple.OpenReader(_tuple.Columns[column.Index], shared.Offsets));
 
     private static TreeSchema Columns(RNTuple tuple, ulong fingerprint)
     {

@@ -1,6 +1,5 @@
 using Banyan.Frame.Sources;
 using Banyan.Root;
-using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Storage;
 
@@ -64,10 +63,10 @@ internal sealed class OpenTTree : OpenTree
         }
     }
 
-    public override TreeCursor OpenCursor(TreeColumn column, SharedOffsets shared)
+    public override TreeCursor OpenCursor(TreeColumn column, SharedDecoders shared)
     {
         TBranch branch = BranchOf(column);
-        var cursor = new BranchCursor(Path, branch.OpenReader(), PartOf(branch, column));
+        var cursor = new BranchCursor(Path, shared.Of(branch, out bool isFirst), PartOf(branch, column), isFirst);
         return column.IsCharArray ? new CharArrayCursor(cursor, Math.Max(1, branch.Leaves[column.PartIndex].Length)) : cursor;
     }
 

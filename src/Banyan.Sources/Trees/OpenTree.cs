@@ -1,7 +1,6 @@
 using Banyan.Frame.Sources;
 using Banyan.Root;
 using Banyan.Root.Objects;
-using Banyan.Root.RNTuples;
 using Banyan.Storage;
 
 namespace Banyan.Sources.Trees;
@@ -73,7 +72,7 @@ internal abstract class OpenTree : IDisposable
     /// <summary>Opens a decoder of a readable column.</summary>
     /// <param name="column">The column.</param>
     /// <param name="shared">What the decoders of one thread have in common.</param>
-    public abstract TreeCursor OpenCursor(TreeColumn column, SharedOffsets shared);
+    public abstract TreeCursor OpenCursor(TreeColumn column, SharedDecoders shared);
 
     public void Dispose() => _file.Dispose();
 }

@@ -1,16 +1,12 @@
 using Banyan.Frame.Sources;
-using Banyan.Root.RNTuples;
 
 namespace Banyan.Sources.Trees;
 
 /// <summary>Reads columns of one file for one thread; begun again for other partitions of the same file, so that decoders and the last decoded baskets are kept.</summary>
-/// <remarks>
-/// Every column has its own decoder, also those of one branch (a leaf list): a column may be a basket behind another, and what it holds must stay valid.
-/// </remarks>
 internal sealed class TreePartitionReader : PartitionReader
 {
     private readonly TreeCursor[] _cursors;
-    private readonly SharedOffsets _shared = new();
+    private readonly SharedDecoders _shared = new();
     private readonly Action<TreePartitionReader> _return;
     private long _bytesReadBefore;
     private long _bytesDecompressedBefore;
@@ -91,7 +87,7 @@ internal sealed class TreePartitionReader : PartitionReader
         }
     }
 
-    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults, SharedOffsets shared)
+    private static TreeCursor CreateCursor(OpenTree tree, ColumnInfo column, IReadOnlyDictionary<string, object> defaults, SharedDecoders shared)
     {
         if (tree.Schema.Find(column.Name) is not TreeColumn here)
         {

@@ -101,14 +101,14 @@ public sealed unsafe class BranchReaderTests
     [Fact]
     public void OpenReader_UnreadableBranch_SaysWhyAndLeavesTheOthersAlone()
     {
-        using RootFile file = RootFile.Open(Corpus.Path("uproot-small-evnt-tree-nosplit.root"));
-        TBranch branch = file.GetTree("tree").GetBranch("evt");
+        using RootFile file = RootFile.Open(Corpus.Path("root640-phys-delphes.root"));
+        TBranch branch = file.GetTree("Delphes").GetBranch("Jet/Jet.Constituents");
 
         RootNotSupportedException error = Assert.Throws<RootNotSupportedException>(() => branch.OpenReader());
 
         Assert.False(branch.IsReadable);
-        Assert.Contains("tree, branch evt", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Event", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("Delphes, branch Jet/Jet.Constituents", error.Message, StringComparison.Ordinal);
+        Assert.Contains("TRefArray", error.Problem, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,118 @@
+using Banyan.Root.Trees;
+
+namespace Banyan.Sources.Trees;
+
+/// <summary>The decoders of a branch that several columns come from (a leaf list, members of objects), for the cursors of one thread: each basket is decoded once for all of them.</summary>
+/// <remarks>
+/// Not thread safe. A cursor may be a basket behind another, and what it holds must stay valid: so there is a decoder for each basket that a cursor holds, mostly one or two. Only the first decoder has its
+/// baskets read ahead.
+/// </remarks>
+internal sealed class BranchReaders(TBranch branch)
+{
+    private readonly List<Place> _places = [];
+    private int _aheadEnd = int.MaxValue;
+
+    /// <summary>The branch.</summary>
+    public TBranch Branch => branch;
+
+    /// <summary>Compressed bytes read so far.</summary>
+    public long BytesRead => Sum(reader => reader.BytesRead);
+
+    /// <summary>Bytes after decompression so far.</summary>
+    public long BytesDecompressed => Sum(reader => reader.BytesDecompressed);
+
+    /// <summary>One past the last basket that may be read ahead.</summary>
+    public int AheadEnd
+    {
+        set
+        {
+            _aheadEnd = value;
+            if (_places.Count > 0)
+            {
+                _places[0].Reader.AheadEnd = value;
+            }
+        }
+    }
+
+    /// <summary>Decodes a basket, unless it is there, and holds it for a cursor.</summary>
+    /// <param name="basket">Number of the basket.</param>
+    /// <param name="place">What the cursor holds, if anything: it is given up for the basket.</param>
+    /// <returns>The basket; valid until the cursor's next call, or <see cref="Release"/>.</returns>
+    public DecodedBasket Read(int basket, ref Place? place)
+    {
+        if (place == null || place.Basket != basket)
+        {
+            Place? old = place;
+            place = null;
+            Release(old);
+            Place next = Find(basket) ?? Free(old);
+            next.Users++;
+            next.Basket = basket;
+            place = next;
+        }
+
+        return place.Reader.Read(basket);
+    }
+
+    /// <summary>Gives up what a cursor holds.</summary>
+    public static void Release(Place? place)
+    {
+        if (place != null)
+        {
+            place.Users--;
+        }
+    }
+
+    /// <summary>Frees the decoders. Cursors call it one after the other.</summary>
+    public void Close()
+    {
+        lock (_places)
+        {
+            foreach (Place place in _places)
+            {
+                place.Reader.Dispose();
+            }
+
+            _places.Clear();
+        }
+    }
+
+    private Place? Find(int basket) => _places.Find(place => place.Basket == basket);
+
+    private Place Free(Place? preferred)
+    {
+        Place? free = preferred is { Users: 0 } ? preferred : _places.Find(place => place.Users == 0);
+        if (free == null)
+        {
+            free = new Place(branch.OpenReader()) { Reader = { AheadEnd = _places.Count == 0 ? _aheadEnd : 0 } };
+            lock (_places)
+            {
+                _places.Add(free);
+            }
+        }
+
+        return free;
+    }
+
+    // Other threads ask, to show progress.
+    private long Sum(Func<BranchReader, long> count)
+    {
+        lock (_places)
+        {
+            return _places.Sum(place => count(place.Reader));
+        }
+    }
+
+    /// <summary>A decoder, and who holds its basket.</summary>
+    internal sealed class Place(BranchReader reader)
+    {
+        /// <summary>The decoder.</summary>
+        public BranchReader Reader { get; } = reader;
+
+        /// <summary>The basket that it has decoded, or was asked for; -1 for none.</summary>
+        public int Basket { get; set; } = -1;
+
+        /// <summary>Number of cursors that hold the basket.</summary>
+        public int Users { get; set; }
+    }
+}
