@@ -11,7 +11,7 @@ namespace Banyan.Root.Trees.ObjectEntries;
 internal sealed class MemberColumns
 {
     private const int MostColumns = 5_000;
-    private const int MostLevels = 3;
+    private const int MostLevels = ColumnBlock.MostLevels;
     private const int DeepestNesting = 12;
     private readonly StreamerTable _table;
     private readonly List<BranchColumn> _columns = [];
