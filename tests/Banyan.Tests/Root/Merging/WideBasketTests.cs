@@ -32,12 +32,12 @@ public sealed class WideBasketTests
         using ScratchFile scratch = new();
         using RootFileWriter writer = RootFileWriter.Create(scratch.Path);
         var target = new WideTarget();
-        byte[] input = [.. Enumerable.Range(0, 400_000).Select(i => (byte)(i / 1000))];
+        byte[] input = [.. Enumerable.Range(0, 1_000_000).Select(i => (byte)(i / 1000))];
         using var source = new MemoryByteSource(input, "input");
         long start = writer.ByteCount;
-        CopiedRange[] ranges = [new(399_000, 1000, target, 3), new(0, 100, target, 0), new(100, 200, target, 1), new(300, 300_000, target, 2)];
+        CopiedRange[] ranges = [new(999_000, 1000, target, 3), new(0, 100, target, 0), new(100, 200, target, 1), new(300, 900_000, target, 2)];
         new MergeOutput(writer, new MergeOptions()).Copy(source, ranges);
-        Assert.Equal([(0, 0, 100), (1, 100, 208), (2, 308, 300_008), (3, 300_316, 1008)], target.Places.Select(place => (place.Number, place.FileOffset - start, place.ByteCount)));
+        Assert.Equal([(0, 0, 100), (1, 100, 208), (2, 308, 900_008), (3, 900_316, 1008)], target.Places.Select(place => (place.Number, place.FileOffset - start, place.ByteCount)));
     }
 
     /// <summary>Ranges of more than 100 bytes cannot stand in the output and get 8 bytes more.</summary>
