@@ -2,7 +2,6 @@ using Banyan.Checking;
 using Banyan.Columns;
 using Banyan.Root;
 using Banyan.Root.Histograms;
-using Banyan.Root.Merging;
 using Banyan.Root.RNTuples;
 using Banyan.Root.Trees;
 using Banyan.Root.Writing;
@@ -93,7 +92,7 @@ public sealed unsafe class MergedBigFileTests
         file.Commit();
     }
 
-    private static int Value(long entry) => (int)(entry % EntryCount * 2_654_435_761);
+    private static int Value(long entry) => (int)((entry % EntryCount) * 2_654_435_761);
 
     private static void Check(in ColumnBlock block)
     {
