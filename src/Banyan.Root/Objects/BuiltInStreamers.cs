@@ -5,7 +5,7 @@ namespace Banyan.Root.Objects;
 /// <summary>Streamer infos that files do not carry, as a table: those of the streamer infos themselves, and of classes with a streamer of their own that reads one member after the other.</summary>
 /// <remarks>
 /// A class is a line <c>Class version</c> (or <c>Class first to last</c>), its members follow, indented: <c>: Base version</c>, or <c>type name</c> with <c>[n]</c> behind fixed arrays.
-/// Members of classes without a <c>*</c> are objects in place. Source: TTime::Streamer, TCanvas::Streamer (graf2d/gpad/src/TCanvas.cxx; its bits are members here, under their names); core/meta/inc/TStreamerElement.h, io/io/inc/TStreamerInfo.h, core/base/inc/TNamed.h; the members of the versions that ROOT 5 and 6 wrote.
+/// Members of classes without a <c>*</c> are objects in place. Source: TLeaf.h and its kin (files that others wrote may leave them out), TTime::Streamer, TCanvas::Streamer (graf2d/gpad/src/TCanvas.cxx; its bits are members here, under their names); core/meta/inc/TStreamerElement.h, io/io/inc/TStreamerInfo.h, core/base/inc/TNamed.h; the members of the versions that ROOT 5 and 6 wrote.
 /// </remarks>
 internal static class BuiltInStreamers
 {
@@ -84,6 +84,46 @@ internal static class BuiltInStreamers
           : TStreamerSTL 2
         TStreamerArtificial 1
           : TStreamerElement 4
+        TLeaf 1 to 2
+          : TNamed 1
+          int fLen
+          int fLenType
+          int fOffset
+          bool fIsRange
+          bool fIsUnsigned
+          TLeaf* fLeafCount
+        TLeafB 1
+          : TLeaf 1
+          char fMinimum
+          char fMaximum
+        TLeafS 1
+          : TLeaf 1
+          short fMinimum
+          short fMaximum
+        TLeafI 1
+          : TLeaf 1
+          int fMinimum
+          int fMaximum
+        TLeafF 1
+          : TLeaf 1
+          float fMinimum
+          float fMaximum
+        TLeafD 1
+          : TLeaf 1
+          double fMinimum
+          double fMaximum
+        TLeafC 1
+          : TLeaf 1
+          int fMinimum
+          int fMaximum
+        TLeafL 1
+          : TLeaf 1
+          long fMinimum
+          long fMaximum
+        TLeafO 1
+          : TLeaf 1
+          bool fMinimum
+          bool fMaximum
         TTime 2
           long fMilliSec
         TCanvas 4 to 8

@@ -3,7 +3,7 @@ namespace Banyan.Root.Objects;
 /// <summary>Trees of files that ROOT 2 wrote, which describe no classes: the members in the order in which the streamers of that time read them.</summary>
 /// <remarks>
 /// Written as <see cref="BuiltInStreamers"/> is; a version stands for itself alone. Lists of baskets are arrays with their length before them, as TArrayI is. Source: the part for old versions in
-/// TTree::Streamer and TBranch::Streamer (tree/tree/src/TTree.cxx, TBranch.cxx), TLeaf.h and its kin, TAttLine.h, TAttFill.h, TAttMarker.h.
+/// TTree::Streamer and TBranch::Streamer (tree/tree/src/TTree.cxx, TBranch.cxx), TAttLine.h, TAttFill.h, TAttMarker.h.
 /// </remarks>
 internal static class OldStreamers
 {
@@ -129,38 +129,6 @@ internal static class OldStreamers
         TBranchObject 1
           : TBranch 5
           TString fClassName
-        TLeaf 1
-          : TNamed 1
-          int fLen
-          int fLenType
-          int fOffset
-          bool fIsRange
-          bool fIsUnsigned
-          TLeaf* fLeafCount
-        TLeafB 1
-          : TLeaf 1
-          char fMinimum
-          char fMaximum
-        TLeafS 1
-          : TLeaf 1
-          short fMinimum
-          short fMaximum
-        TLeafI 1
-          : TLeaf 1
-          int fMinimum
-          int fMaximum
-        TLeafF 1
-          : TLeaf 1
-          float fMinimum
-          float fMaximum
-        TLeafD 1
-          : TLeaf 1
-          double fMinimum
-          double fMaximum
-        TLeafC 1
-          : TLeaf 1
-          int fMinimum
-          int fMaximum
         TLeafObject 1 to 2
           : TLeaf 1
         TLeafObject 3

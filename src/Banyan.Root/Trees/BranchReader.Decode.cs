@@ -214,11 +214,6 @@ public sealed unsafe partial class BranchReader
             plan.Shape.Add(basket.Read(entry, counts.IsEmpty ? -1 : counts[entry]), _outputs);
         }
 
-        if (basket.Undescribed is string className)
-        {
-            throw new EntryNotSupportedException($"containers of the class {className}, which the file does not describe,");
-        }
-
         for (int i = 0; i < _outputs.Length; i++)
         {
             _basket.SetColumn(i, _outputs[i], _outputs[i].Values, _outputs[i].ValueCount);

@@ -40,6 +40,7 @@ public sealed class RootMergerTests
     [InlineData("uproot-HZZ-objects.root")]
     [InlineData("uproot-sample-5.24.00-uncompressed.root")]
     [InlineData("uproot-foriter.root")]
+    [InlineData("uproot-issue413.root")]
     public void Merge_FileWithItself_HasItsEntriesTwiceAndIsGood(string name)
     {
         using ScratchFile scratch = new();
