@@ -4,16 +4,23 @@ namespace Banyan.Sources.Trees;
 
 /// <summary>The decoders of a branch that several columns come from (a leaf list, members of objects), for the cursors of one thread: each basket is decoded once for all of them.</summary>
 /// <remarks>
-/// Not thread safe. A cursor may be a basket behind another, and what it holds must stay valid: so there is a decoder for each basket that a cursor holds, mostly one or two. Only the first decoder has its
-/// baskets read ahead.
+/// Not thread safe. A cursor may be many baskets behind another (each walks through the whole batch of entries, one after the other), and what it holds must stay valid: so there is a decoder for each basket
+/// that a cursor holds, and a few more for those that another may come to. A branch of one column has one decoder, whose baskets are read ahead.
 /// </remarks>
 internal sealed class BranchReaders(TBranch branch)
 {
+    private const int MostPlaces = 64;
+    private const long MostBytes = 16 << 20; // of baskets that are kept
     private readonly List<Place> _places = [];
     private int _aheadEnd = int.MaxValue;
+    private int _cursorCount;
+    private long _uses;
 
     /// <summary>The branch.</summary>
     public TBranch Branch => branch;
+
+    /// <summary>Counts one more cursor; before the first of them reads.</summary>
+    public void AddCursor() => _cursorCount++;
 
     /// <summary>Compressed bytes read so far.</summary>
     public long BytesRead => Sum(reader => reader.BytesRead);
@@ -27,7 +34,7 @@ internal sealed class BranchReaders(TBranch branch)
         set
         {
             _aheadEnd = value;
-            if (_places.Count > 0)
+            if (_places.Count > 0 && _cursorCount <= 1)
             {
                 _places[0].Reader.AheadEnd = value;
             }
@@ -48,10 +55,13 @@ internal sealed class BranchReaders(TBranch branch)
             Place next = Find(basket) ?? Free(old);
             next.Users++;
             next.Basket = basket;
+            next.LastUse = ++_uses;
             place = next;
         }
 
-        return place.Reader.Read(basket);
+        DecodedBasket decoded = place.Reader.Read(basket);
+        place.ByteCount = decoded.DecompressedBytes;
+        return decoded;
     }
 
     /// <summary>Gives up what a cursor holds.</summary>
@@ -81,17 +91,27 @@ internal sealed class BranchReaders(TBranch branch)
 
     private Place Free(Place? preferred)
     {
-        Place? free = preferred is { Users: 0 } ? preferred : _places.Find(place => place.Users == 0);
-        if (free == null)
+        if (_cursorCount <= 1 && preferred != null)
         {
-            free = new Place(branch.OpenReader()) { Reader = { AheadEnd = _places.Count == 0 ? _aheadEnd : 0 } };
-            lock (_places)
+            return preferred;
+        }
+
+        if (_places.Count >= MostPlaces || _places.Sum(place => (long)place.ByteCount) >= MostBytes)
+        {
+            Place? oldest = _places.Where(place => place.Users == 0).MinBy(place => place.LastUse);
+            if (oldest != null)
             {
-                _places.Add(free);
+                return oldest;
             }
         }
 
-        return free;
+        var added = new Place(branch.OpenReader()) { Reader = { AheadEnd = _cursorCount <= 1 ? _aheadEnd : 0 } };
+        lock (_places)
+        {
+            _places.Add(added);
+        }
+
+        return added;
     }
 
     // Other threads ask, to show progress.
@@ -114,5 +134,11 @@ internal sealed class BranchReaders(TBranch branch)
 
         /// <summary>Number of cursors that hold the basket.</summary>
         public int Users { get; set; }
+
+        /// <summary>Grows with every cursor that comes to the basket.</summary>
+        public long LastUse { get; set; }
+
+        /// <summary>Bytes of the decoded basket.</summary>
+        public int ByteCount { get; set; }
     }
 }

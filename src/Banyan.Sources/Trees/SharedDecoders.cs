@@ -12,7 +12,7 @@ internal sealed class SharedDecoders : IDisposable
     /// <summary>Offsets of collections.</summary>
     public SharedOffsets Offsets { get; } = new();
 
-    /// <summary>The decoders of a branch.</summary>
+    /// <summary>The decoders of a branch, for one more of its columns.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="isFirst">True for the first column that asks.</param>
     public BranchReaders Of(TBranch branch, out bool isFirst)
@@ -23,6 +23,7 @@ internal sealed class SharedDecoders : IDisposable
             _branches.Add(branch, readers = new BranchReaders(branch));
         }
 
+        readers.AddCursor();
         return readers;
     }
 

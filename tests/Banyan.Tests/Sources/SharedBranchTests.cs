@@ -23,6 +23,29 @@ public sealed class SharedBranchTests
     }
 
     [Fact]
+    public void Load_OneColumnAfterTheOther_DecompressesTheBasketsOnce()
+    {
+        using EventSource source = Open();
+        ColumnInfo[] columns = [.. s_names.Select(name => source.Columns.Single(column => column.Name == name))];
+        Partition partition = source.Partitions[0];
+        using PartitionReader reader = source.OpenPartition(partition, columns);
+        var after = new List<long>();
+        for (int i = 0; i < columns.Length; i++)
+        {
+            for (long entry = partition.FirstEntry; entry < partition.EndEntry;)
+            {
+                reader.GetCursor(i).Load(entry, out ColumnBlock block);
+                entry = block.EndEntry;
+            }
+
+            after.Add(reader.BytesDecompressed);
+        }
+
+        Assert.True(after[0] > 0);
+        Assert.All(after, decompressed => Assert.Equal(after[0], decompressed));
+    }
+
+    [Fact]
     public void Load_CursorsFarApart_KeepTheirBlocks()
     {
         using EventSource source = Open();
