@@ -12,9 +12,9 @@ internal sealed class CacheAction(IReadOnlyList<(string Name, BoundExpression In
 
     public override string Kind => "Cache";
 
-    public override IReadOnlyList<TypedNode> Inputs => [.. columns.Select(column => column.Input.Root)];
+    public override IReadOnlyList<TypedNode> Inputs { get; } = [.. columns.Select(column => column.Input.Root)];
 
-    public override IReadOnlyList<string> InputTexts => [.. columns.Select(column => column.Input.Text)];
+    public override IReadOnlyList<string> InputTexts { get; } = [.. columns.Select(column => column.Input.Text)];
 
     public override ActionState CreateState() => new State(columns);
 

@@ -28,6 +28,8 @@ internal sealed class SnapshotAction : ColumnAction
         _path = path;
         _given = given;
         _columns = columns;
+        Inputs = [.. columns.Select(column => column.Value.Root)];
+        InputTexts = [.. columns.Select(column => column.Value.Text)];
         _target = target;
         _options = options;
     }
@@ -38,9 +40,9 @@ internal sealed class SnapshotAction : ColumnAction
 
     public override string Parameters => $"{_options.Compression}; {string.Join(", ", _target.Parts)}";
 
-    public override IReadOnlyList<TypedNode> Inputs => [.. _columns.Select(column => column.Value.Root)];
+    public override IReadOnlyList<TypedNode> Inputs { get; }
 
-    public override IReadOnlyList<string> InputTexts => [.. _columns.Select(column => column.Value.Text)];
+    public override IReadOnlyList<string> InputTexts { get; }
 
     public override IReadOnlyList<string> Warnings { get; }
 

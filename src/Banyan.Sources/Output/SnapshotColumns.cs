@@ -54,7 +54,7 @@ internal static class SnapshotColumns
 
     private static IReadOnlyList<string> Fitting(EventFrame frame, string text, IReadOnlyList<string> names)
     {
-        if (names.Contains(text) || !NamePattern.IsPattern(text))
+        if (!NamePattern.IsPattern(text) || names.Contains(text))
         {
             _ = frame.ColumnType(text); // the error names the nearest ones
             return [text];
