@@ -44,14 +44,18 @@ internal sealed class BranchReaders(TBranch branch)
     /// <summary>Decodes a basket, unless it is there, and holds it for a cursor.</summary>
     /// <param name="basket">Number of the basket.</param>
     /// <param name="place">What the cursor holds, if anything: it is given up for the basket.</param>
-    /// <returns>The basket; valid until the cursor's next call, or <see cref="Release"/>.</returns>
+    /// <returns>The basket; valid until the cursor's next call.</returns>
     public DecodedBasket Read(int basket, ref Place? place)
     {
         if (place == null || place.Basket != basket)
         {
             Place? old = place;
             place = null;
-            Release(old);
+            if (old != null)
+            {
+                old.Users--;
+            }
+
             Place next = Find(basket) ?? Free(old);
             next.Users++;
             next.Basket = basket;
@@ -62,15 +66,6 @@ internal sealed class BranchReaders(TBranch branch)
         DecodedBasket decoded = place.Reader.Read(basket);
         place.ByteCount = decoded.DecompressedBytes;
         return decoded;
-    }
-
-    /// <summary>Gives up what a cursor holds.</summary>
-    public static void Release(Place? place)
-    {
-        if (place != null)
-        {
-            place.Users--;
-        }
     }
 
     /// <summary>Frees the decoders. Cursors call it one after the other.</summary>

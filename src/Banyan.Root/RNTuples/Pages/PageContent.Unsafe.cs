@@ -93,7 +93,8 @@ internal sealed unsafe class PageContent : IDisposable
         Bytes = null;
     }
 
-    private static byte* Room(ref NativeBuffer? buffer, long byteCount)
+    /// <summary>Makes room in a buffer of the shared pool for so many bytes; what was in it is lost when it grows.</summary>
+    internal static byte* Room(ref NativeBuffer? buffer, long byteCount)
     {
         if (buffer == null || buffer.Capacity < byteCount)
         {

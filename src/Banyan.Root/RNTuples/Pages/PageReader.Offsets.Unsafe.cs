@@ -121,7 +121,7 @@ internal sealed unsafe partial class PageReader
         PageInfo page = range.Pages[index];
         ColumnEncoding encoding = _column!.Encoding;
         byte* bytes = Open(range, index);
-        int* ends = (int*)Room(ref _ends, (long)page.ElementCount * sizeof(int));
+        int* ends = (int*)PageContent.Room(ref _ends, (long)page.ElementCount * sizeof(int));
         if (page.ElementCount == 0 || !IndexDecoder.TryDecode(encoding, bytes, page.ElementCount, 0, ends))
         {
             return false;

@@ -206,7 +206,7 @@ internal sealed unsafe partial class PageReader : IDisposable
         _keptRange = null;
         PageInfo page = range.Pages[index];
         byte* source = Open(range, index);
-        byte* kept = Room(ref _kept, (long)page.ElementCount * _elementByteCount);
+        byte* kept = PageContent.Room(ref _kept, (long)page.ElementCount * _elementByteCount);
         Decode(_column!, source, page.ElementCount, 0, page.ElementCount, kept);
         (_keptRange, _keptIndex) = (range, index);
         if (page.ElementCount > 0 && _elementByteCount <= sizeof(ulong))
@@ -316,22 +316,9 @@ internal sealed unsafe partial class PageReader : IDisposable
             return;
         }
 
-        byte* numbers = Room(ref _numbers, (long)count * own.Value.SizeOf());
+        byte* numbers = PageContent.Room(ref _numbers, (long)count * own.Value.SizeOf());
         PageDecoder.Decode(column, source, pageCount, first, count, numbers);
         KindConversion.Convert(own.Value, numbers, count, _kind.Value, destination);
-    }
-
-    private static byte* Room(ref NativeBuffer? buffer, long byteCount)
-    {
-        if (buffer == null || buffer.Capacity < byteCount)
-        {
-            buffer?.Dispose();
-            buffer = null;
-            buffer = NativePool.Shared.Rent(byteCount);
-        }
-
-        buffer.Resize(byteCount);
-        return buffer.Pointer;
     }
 
     private RootFormatException Damaged(PageInfo page, string problem) =>
